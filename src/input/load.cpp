@@ -1,0 +1,84 @@
+// The project's files -> the Catalog: fonts, looks, templates, languages and their translations, step by step.
+#include "input/load.h"
+
+#include <map>
+#include <utility>
+
+#include "base/sha256.h"
+#include "input/fonts.h"
+#include "input/locale.h"
+#include "input/style.h"
+#include "input/template_reader.h"
+#include "input/translations.h"
+
+namespace skabelon {
+namespace {
+
+/// Passes everything through and remembers the digest of each file read.
+class RecordingFiles : public Files {
+ public:
+  explicit RecordingFiles(const Files& below) : below_(below) {}
+
+  bool exists(const std::string& path) const override { return below_.exists(path); }
+  std::string read(const std::string& path, std::size_t limit) const override {
+    std::string bytes = below_.read(path, limit);
+    read_.emplace(path, sha256_hex(bytes));
+    return bytes;
+  }
+  std::vector<std::string> list(const std::string& folder) const override { return below_.list(folder); }
+
+  /// SHA-256 over paths and digests in the order of the paths.
+  std::string digest() const {
+    Sha256 hash;
+    for (const auto& [path, file_digest] : read_) hash.add_counted(path).add_counted(file_digest);
+    return hash.hex();
+  }
+
+ private:
+  const Files& below_;
+  mutable std::map<std::string, std::string> read_;
+};
+
+StyleNames names_of(const Catalog& catalog) {
+  StyleNames names;
+  for (const auto& [name, paragraph] : catalog.style.paragraphs) names.paragraphs.push_back(name);
+  for (const auto& [name, box] : catalog.style.boxes) names.boxes.push_back(name);
+  for (const auto& [name, edition] : catalog.editions) names.editions.push_back(name);
+  return names;
+}
+
+/// Every folder of locales/ with its language; Danish, the source, must be among them.
+std::map<std::string, Locale> load_locales(const Files& files, Sources& sources, Sink& sink) {
+  std::map<std::string, Locale> locales;
+  for (const std::string& tag : language_tags(files)) locales[tag].language = load_language(files, tag, sources, sink);
+  if (!locales.contains("da"))
+    sink.error({}, "locales/da/locale.xml is missing: Danish is the language of the templates");
+  return locales;
+}
+
+void load_all_translations(const Files& files, const std::vector<Unit>& units, std::map<std::string, Locale>& locales,
+                           Sources& sources, Sink& sink) {
+  for (auto& [tag, locale] : locales)
+    if (tag != "da") locale.translations = load_translations(files, units, locale.language, sources, sink);
+}
+
+}  // namespace
+
+Catalog load(const Files& files, Sources& sources, Sink& sink) {
+  const RecordingFiles recorded(files);
+  Catalog catalog;
+  catalog.fonts = load_fonts(recorded, sources, sink, &catalog.color_profile);
+  Styles styles = load_style(recorded, catalog.fonts, sources, sink);
+  catalog.style = std::move(styles.standard);
+  catalog.editions = std::move(styles.editions);
+  catalog.locales = load_locales(recorded, sources, sink);
+  TemplateSet set = read_templates(recorded, names_of(catalog), Vocabulary{}, sources, sink);
+  // A fault in the Danish would be reported again for every language.
+  if (!sink.has_errors()) load_all_translations(recorded, set.units, catalog.locales, sources, sink);
+  catalog.templates = std::move(set.templates);
+  catalog.common = std::move(set.common);
+  catalog.digest = recorded.digest();
+  return catalog;
+}
+
+}  // namespace skabelon
