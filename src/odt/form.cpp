@@ -1,0 +1,345 @@
+// Fields to write in and signatures -> layout tables with bordered cells.
+#include <algorithm>
+#include <utility>
+
+#include "odt/body.h"
+
+namespace skabelon::odt {
+namespace {
+
+constexpr Length option_gap = Length::millimetres(2);
+constexpr Length label_gap = Length::points(2);
+constexpr Length area_line = Length::millimetres(8);
+
+/// The field's columns on the grid of twelve.
+struct Span12 {
+  Length from, to;
+};
+Span12 grid(Length width, Length gutter, int first, int count) {
+  const Length free = width - gutter * 11;
+  return {free * first / 12 + gutter * first, free * (first + count) / 12 + gutter * (first + count - 1)};
+}
+
+/// The reader's words of a label; null where it has none.
+const Inlines* first_text(const Block& block) {
+  if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) return &paragraph->text;
+  if (const auto* parallel = std::get_if<Parallel>(&block.content)) {
+    for (const auto& row : parallel->rows) {
+      if (!row.empty() && !row.front().empty()) return first_text(row.front().front());
+    }
+  }
+  return nullptr;
+}
+
+/// Characters of a value, each with the spaces that follow it.
+std::vector<std::string> characters(const std::string& value) {
+  std::vector<std::string> list;
+  for (const char byte : value) {
+    const bool continues = (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U || byte == ' ';
+    if (!continues || list.empty()) list.emplace_back();
+    list.back() += byte;
+  }
+  return list;
+}
+
+/// A box's least height; none for what is not a box.
+Length box_height(const Field& field, const FormStyle& form) {
+  if (field.kind == Field::Kind::line) return form.box_height;
+  if (field.kind != Field::Kind::area) return {};
+  return field.lines > 1 ? area_line * field.lines : form.area_height;
+}
+
+CellLook framed(const FormStyle& form) {
+  CellLook look;
+  look.top = look.bottom = look.start = look.end = form.line;
+  look.line = form.line_color;
+  look.padding_start = look.padding_end = form.cell_padding;
+  return look;
+}
+
+}  // namespace
+
+/// An empty paragraph that takes no room.
+void Body::small_paragraph(pugi::xml_node parent) {
+  const std::string style =
+      styles_.automatic("paragraph", "P", "style:paragraph-properties",
+                        {{"fo:margin-top", "0pt"}, {"fo:margin-bottom", "0pt"}, {"fo:line-height", "1pt"}},
+                        {{"style:parent-style-name", "Standard"}});
+  add(parent, "text:p", {{"text:style-name", style}});
+}
+
+Length Body::gap_after_fields(const Block* next) const {
+  const FormStyle& form = sheet_.form;
+  if (next == nullptr || std::holds_alternative<FieldRow>(next->content)) return form.row_gap;
+  Length before;
+  if (const auto* heading = std::get_if<Heading>(&next->content)) {
+    const std::string name =
+        !next->style.empty() ? next->style : "heading-" + std::to_string(std::clamp(heading->level - 1, 1, 3));
+    before = styles_.sheet_style(name).space_before;
+  }
+  return std::max(form.row_gap, form.group_gap - before);
+}
+
+void Body::field_row(pugi::xml_node parent, const FieldRow& source, const Place& place, Length after) {
+  if (source.fields.empty()) return;
+  const Length gutter = sheet_.form.gutter;
+  std::vector<Length> widths;
+  std::vector<const Field*> columns;  // null: a gutter
+  Length at;
+  int first = 0;
+  for (const Field& field : source.fields) {
+    const int width = std::clamp(field.width, 1, 12 - std::min(first, 11));
+    const Span12 span = grid(place.width, gutter, first, width);
+    if (span.from > at) {
+      widths.push_back(span.from - at);
+      columns.push_back(nullptr);
+    }
+    widths.push_back(span.to - span.from);
+    columns.push_back(&field);
+    at = span.to;
+    first += width;
+  }
+  TableLook look;
+  look.keep_whole = true;
+  look.keep_with_next = place.keep_next;
+  look.after = after;
+  pugi::xml_node table = open_table(parent, widths, place, look);
+  const bool labels = std::any_of(source.fields.begin(), source.fields.end(),
+                                  [](const Field& field) { return field.kind != Field::Kind::check; });
+  for (const bool label_row : {true, false}) {
+    if (label_row && !labels) continue;
+    Length height;
+    for (const Field& field : source.fields) height = std::max(height, box_height(field, sheet_.form));
+    pugi::xml_node line = row(table, label_row ? Length{} : height);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      Place inside = place;
+      inside.width = widths[i];
+      inside.align.reset();
+      const Field* field = columns[i];
+      if (field == nullptr || (label_row && field->kind == Field::Kind::check)) {
+        close_cell(cell(line, {}));
+      } else if (label_row) {
+        CellLook above;
+        above.vertical = "bottom";  // labels differ in height; boxes start at one height
+        above.padding_bottom = label_gap;
+        field_label(cell(line, above), *field, inside);
+      } else {
+        field_answer(line, *field, inside);
+      }
+    }
+  }
+}
+
+void Body::field_label(pugi::xml_node cell, const Field& field, const Place& place) {
+  pending_number_ = field.number;
+  Place label = place;
+  label.style = "label";
+  Blocks all = field.label;
+  for (Block hint : field.hint) {
+    if (hint.style.empty()) hint.style = "hint";
+    all.push_back(std::move(hint));
+  }
+  fill_cell(cell, all, label);
+  pending_number_.clear();
+}
+
+void Body::field_answer(pugi::xml_node row, const Field& field, const Place& place) {
+  const FormStyle& form = sheet_.form;
+  if (field.kind == Field::Kind::choice) return options(cell(row, {}), field, place);
+  if (field.kind == Field::Kind::digits) return digit_boxes(cell(row, {}), field, place);
+  if (field.kind == Field::Kind::check) {
+    pugi::xml_node node = cell(row, {});
+    pending_number_ = field.number;
+    tick(node, field.label, place);
+    Place hint = place;
+    hint.style = "hint";
+    if (!field.hint.empty()) fill_cell(node, field.hint, hint);
+    pending_number_.clear();
+    return;
+  }
+  const bool several = field.kind == Field::Kind::area;
+  CellLook look = framed(form);
+  if (several) {
+    look.padding_top = look.padding_bottom = form.cell_padding;
+  } else {
+    look.vertical = "middle";
+  }
+  field_value(cell(row, look), field, place);
+}
+
+void Body::field_value(pugi::xml_node cell, const Field& field, const Place& place) {
+  Block block;
+  block.language = field.label.empty() ? nullptr : field.label.front().language;
+  Place inside = place;
+  inside.cell = true;
+  inside.last = true;
+  inside.indent = {};
+  inside.list_level = 0;
+  inside.style = "field-value";
+  if (!field.value.empty()) {
+    paragraph(cell, block, field.value, inside);
+    return;
+  }
+  const Language& own = language(block);
+  pugi::xml_node node = add(cell, "text:p", {{"text:style-name", styles_.paragraph("field-value", own)}});
+  // Click and type; it does not print, so the box is empty on paper (odt.md 5).
+  const Inlines* label = field.label.empty() ? nullptr : first_text(field.label.front());
+  add_text(
+      add(node, "text:placeholder",
+          {{"text:placeholder-type", "text"}, {"text:description", label != nullptr ? words_of(*label) : field.name}}),
+      "\u2026");
+}
+
+void Body::digit_boxes(pugi::xml_node cell_node, const Field& field, const Place& place) {
+  const FormStyle& form = sheet_.form;
+  const std::vector<std::string> value = characters(words_of(field.value));
+  const auto count = static_cast<std::size_t>(std::max(field.digits, 1));
+  const Length width = std::min(form.digit_width, place.width / static_cast<std::int64_t>(count));
+  Place inside = place;
+  inside.indent = {};
+  pugi::xml_node table = open_table(cell_node, std::vector<Length>(count, width), inside, {});
+  pugi::xml_node line = row(table, form.box_height);
+  CellLook look = framed(form);
+  look.padding_start = look.padding_end = {};
+  look.vertical = "middle";
+  const Language& own = *document_.language;
+  ParagraphFormat centred;
+  centred.align = Align::center;
+  const std::string style = styles_.paragraph("field-value", own, centred);
+  for (std::size_t i = 0; i < count; ++i) {
+    // Digits are written from left to right in every language; a right-to-left table begins at the right.
+    if (i > 0) look.start = {};  // neighbours share a line
+    const std::size_t place_of = own.rtl() ? count - 1 - i : i;
+    pugi::xml_node node = add(cell(line, look), "text:p", {{"text:style-name", style}});
+    Inline digit;
+    digit.content = Value{{}, place_of < value.size() ? value[place_of] : std::string(), true};
+    if (place_of < value.size()) write_inlines(shared_, node, {digit}, styles_.sheet_style("field-value"), own);
+  }
+  close_cell(cell_node);
+}
+
+void Body::tick(pugi::xml_node parent, const Blocks& label, const Place& place) {
+  const Length beside = sheet_.form.tick + tick_gap;
+  Place inside = place;
+  inside.cell = true;
+  inside.width = place.width - beside;
+  inside.indent = beside;
+  inside.list_level = 0;
+  inside.last = true;
+  inside.top_level = false;
+  inside.style = "option";
+  pending_tick_ = true;
+  for (const Block& one : label) block(parent, one, inside);
+  if (std::exchange(pending_tick_, false)) close_cell(parent);
+}
+
+std::size_t Body::option_columns(const Field& field, Length width) const {
+  const FormStyle& form = sheet_.form;
+  Length widest;
+  for (const FieldOption& option : field.options) {
+    for (const Block& one : option.label) {
+      const Inlines* text = first_text(one);
+      const ParagraphStyle& look = styles_.sheet_style(one.style.empty() ? "option" : one.style);
+      if (text != nullptr) widest = std::max(widest, about(words_of(*text), look, language(one).script));
+    }
+  }
+  const Length needed = widest + form.tick + tick_gap + form.gutter;
+  const std::size_t count = std::max<std::size_t>(field.options.size(), 1);
+  const auto fit = static_cast<std::size_t>(std::max<std::int64_t>((width + form.gutter).raw / needed.raw, 1));
+  const std::size_t lines = (count + fit - 1) / std::min(fit, count);
+  return fit >= count ? count : (count + lines - 1) / lines;
+}
+
+void Body::options(pugi::xml_node cell_node, const Field& field, const Place& place) {
+  const FormStyle& form = sheet_.form;
+  const std::size_t across = option_columns(field, place.width);
+  const auto count = static_cast<std::int64_t>(across);
+  const Length width = (place.width - form.gutter * (count - 1)) / count;
+  std::vector<Length> widths(across, width + form.gutter);
+  widths.back() = width;
+  Place inside = place;
+  inside.indent = {};
+  pugi::xml_node table = open_table(cell_node, widths, inside, {});
+  for (std::size_t i = 0; i < field.options.size(); i += across) {
+    const bool last_row = i + across >= field.options.size();
+    pugi::xml_node line = row(table, form.tick);
+    for (std::size_t k = i; k < i + across; ++k) {
+      CellLook look;
+      if (k - i + 1 < across) look.padding_end = form.gutter;
+      if (!last_row) look.padding_bottom = option_gap;
+      pugi::xml_node node = cell(line, look);
+      inside.width = width;
+      if (k < field.options.size()) {
+        tick(node, field.options[k].label, inside);
+      } else {
+        close_cell(node);
+      }
+    }
+  }
+  if (!field.value.empty()) {
+    field_value(cell_node, field, place);
+  } else {
+    close_cell(cell_node);
+  }
+}
+
+void Body::signatures(pugi::xml_node parent, const Signatures& all, const Place& place) {
+  const FormStyle& form = sheet_.form;
+  const Length width = (place.width - form.gutter) / 2;
+  Length height;
+  for (std::size_t i = 0; i < all.parties.size(); i += 2) {
+    const SignatureParty& party = all.parties[i];
+    height += form.group_gap +
+              (form.signature_room + Length::points(16)) * static_cast<std::int64_t>(party.line_labels.size()) +
+              Length::points(17) * static_cast<std::int64_t>(party.who.size());
+  }
+  const PageStyle& page = sheet_.page;
+  const bool whole = height < (page.height - page.margin_top - page.margin_bottom) / 2;
+  pugi::xml_node table;
+  for (std::size_t i = 0; i < all.parties.size(); i += 2) {
+    TableLook look;
+    look.keep_whole = true;
+    if (!table || !whole) table = open_table(parent, {width + form.gutter, width}, place, look);
+    const std::size_t count = std::min<std::size_t>(2, all.parties.size() - i);
+    std::size_t lines = 0;
+    for (std::size_t k = 0; k < count; ++k) lines = std::max(lines, all.parties[i + k].line_labels.size());
+    CellLook cells[2];
+    cells[0].padding_end = form.gutter;
+    Place inside = place;
+    inside.width = width;
+    inside.style = "signature-name";
+    pugi::xml_node who = row(table, {});
+    for (std::size_t k = 0; k < 2; ++k)
+      fill_cell(cell(who, cells[k]), k < count ? all.parties[i + k].who : Blocks{}, inside);
+    for (std::size_t n = 0; n < lines; ++n) {
+      pugi::xml_node line = row(table, {});
+      for (std::size_t k = 0; k < 2; ++k) {
+        CellLook look_of = cells[k];
+        if (n + 1 == lines) look_of.padding_bottom = form.group_gap;
+        pugi::xml_node node = cell(line, look_of);
+        if (k < count && n < all.parties[i + k].line_labels.size()) {
+          signature_line(node, all.parties[i + k].line_labels[n], inside);
+        } else {
+          close_cell(node);
+        }
+      }
+    }
+  }
+}
+
+void Body::signature_line(pugi::xml_node cell, const Blocks& labels, const Place& place) {
+  // The line to write on is the upper border of the words below it, with room above.
+  Place inside = place;
+  inside.cell = true;
+  inside.last = true;
+  inside.indent = {};
+  inside.list_level = 0;
+  inside.style = "signature-label";
+  inside.top_level = false;
+  pending_rule_ = true;
+  for (const Block& label : labels) block(cell, label, inside);
+  pending_rule_ = false;
+  close_cell(cell);
+}
+
+}  // namespace skabelon::odt

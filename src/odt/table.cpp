@@ -1,0 +1,285 @@
+// Tables, boxes, columns of languages and covers -> <table:table>.
+#include <algorithm>
+#include <utility>
+
+#include "odt/body.h"
+
+namespace skabelon::odt {
+namespace {
+
+constexpr Length logo_height = Length::millimetres(16);
+
+std::string line(Length thickness, Color color) {
+  return thickness.raw > 0 ? pt(thickness) + " solid " + hex(color) : "none";
+}
+
+/// A line takes its room from the padding, as in the PDF; LibreOffice adds the two up.
+Length within(Length padding, Length thickness) { return padding > thickness ? padding - thickness : Length{}; }
+
+/// Weighted shares of a width, from the running sum so that rounding leaves no gap.
+std::vector<Length> shares(Length width, const std::vector<int>& weights) {
+  std::int64_t total = 0;
+  for (const int weight : weights) total += weight;
+  std::vector<Length> result;
+  std::int64_t before = 0;
+  for (const int weight : weights) {
+    result.push_back(width * (before + weight) / total - width * before / total);
+    before += weight;
+  }
+  return result;
+}
+
+bool has_heading(const Blocks& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    if (const auto* clause = std::get_if<Clause>(&block.content)) return has_heading(clause->blocks);
+    return std::holds_alternative<Heading>(block.content);
+  });
+}
+
+bool only_paragraphs(const Blocks& blocks) {
+  return std::all_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    if (const auto* parallel = std::get_if<Parallel>(&block.content)) {
+      return std::all_of(parallel->rows.begin(), parallel->rows.end(), [](const std::vector<Blocks>& row) {
+        return std::all_of(row.begin(), row.end(), only_paragraphs);
+      });
+    }
+    return std::holds_alternative<Paragraph>(block.content) || std::holds_alternative<Heading>(block.content);
+  });
+}
+
+}  // namespace
+
+pugi::xml_node Body::open_table(pugi::xml_node parent, const std::vector<Length>& widths, const Place& place,
+                                TableLook look) {
+  Length width;
+  for (const Length one : widths) width += one;
+  const bool rtl = document_.language->rtl();
+  const std::string master = std::exchange(pending_master_, {});
+  const bool page_break = std::exchange(pending_break_, false) && master.empty();
+  drop_before_ = false;
+  // Tables are placed physically, unlike paragraphs (odt.md 2), and LibreOffice keeps to the left margin only.
+  const Length rest = place.width > width ? place.width - width : Length{};
+  const std::string style = styles_.automatic("table", "T", "style:table-properties",
+                                              {{"style:width", mm(width)},
+                                               {"table:align", "left"},
+                                               {"fo:margin-left", mm(rtl ? rest : place.indent)},
+                                               {"fo:margin-top", pt(look.before)},
+                                               {"fo:margin-bottom", pt(look.after)},
+                                               {"fo:break-before", page_break ? "page" : ""},
+                                               {"fo:keep-with-next", look.keep_with_next ? "always" : ""},
+                                               {"style:may-break-between-rows", look.keep_whole ? "false" : "true"},
+                                               {"style:writing-mode", rtl ? "rl-tb" : "lr-tb"},
+                                               {"table:border-model", "separating"}},
+                                              {{"style:master-page-name", master}});
+  const std::string name = look.name.empty() ? "Table" + std::to_string(++tables_) : look.name;
+  pugi::xml_node table = add(parent, "table:table", {{"table:name", name}, {"table:style-name", style}});
+  for (const Length one : widths) {
+    const std::string column =
+        styles_.automatic("table-column", "C", "style:table-column-properties", {{"style:column-width", mm(one)}});
+    add(table, "table:table-column", {{"table:style-name", column}});
+  }
+  return table;
+}
+
+pugi::xml_node Body::row(pugi::xml_node table, Length min_height) {
+  const std::string style = styles_.automatic(
+      "table-row", "R", "style:table-row-properties",
+      {{"style:min-row-height", min_height.raw > 0 ? mm(min_height) : ""}, {"fo:keep-together", "always"}});
+  return add(table, "table:table-row", {{"table:style-name", style}});
+}
+
+pugi::xml_node Body::cell(pugi::xml_node row, const CellLook& look, int columns) {
+  // Borders and padding are physical (odt.md 2).
+  const bool rtl = document_.language->rtl();
+  const Length start = within(look.padding_start, look.start), end = within(look.padding_end, look.end);
+  const std::string style = styles_.automatic("table-cell", "D", "style:table-cell-properties",
+                                              {{"fo:background-color", look.has_fill ? hex(look.fill) : ""},
+                                               {"style:vertical-align", look.vertical != nullptr ? look.vertical : ""},
+                                               {"fo:padding-left", mm(rtl ? end : start)},
+                                               {"fo:padding-right", mm(rtl ? start : end)},
+                                               {"fo:padding-top", mm(within(look.padding_top, look.top))},
+                                               {"fo:padding-bottom", mm(within(look.padding_bottom, look.bottom))},
+                                               {"fo:border-left", line(rtl ? look.end : look.start, look.line)},
+                                               {"fo:border-right", line(rtl ? look.start : look.end, look.line)},
+                                               {"fo:border-top", line(look.top, look.line)},
+                                               {"fo:border-bottom", line(look.bottom, look.line)}});
+  pugi::xml_node node = add(row, "table:table-cell",
+                            {{"table:style-name", style},
+                             {"table:number-columns-spanned", columns > 1 ? std::to_string(columns) : ""},
+                             {"office:value-type", "string"}});
+  for (int i = 1; i < columns; ++i) row.append_child("table:covered-table-cell");
+  return node;
+}
+
+/// A cell ends in a paragraph; one of no height where nothing else stands there.
+void Body::close_cell(pugi::xml_node cell) {
+  drop_before_ = false;
+  if (!cell.last_child() || std::string_view(cell.last_child().name()) == "table:table") small_paragraph(cell);
+}
+
+void Body::fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place) {
+  Place inside = place;
+  inside.indent = {};
+  inside.cell = true;
+  inside.top_level = false;
+  inside.last = true;
+  inside.keep_next = false;
+  inside.list_level = 0;
+  inside.box = nullptr;
+  drop_before_ = true;
+  blocks(cell, list, inside);
+  close_cell(cell);
+}
+
+void Body::table(pugi::xml_node parent, const Block& block, const Table& table, const Place& place) {
+  if (table.rows.empty()) return;
+  std::vector<int> weights;
+  for (const Table::Column& column : table.columns) weights.push_back(std::max(column.weight, 1));
+  if (weights.empty()) weights.push_back(1);
+  const std::vector<Length> widths = shares(place.width, weights);
+  TableLook look;
+  look.before = drop_before_ ? Length{} : sheet_.form.cell_padding;
+  look.after = place.last ? Length{} : sheet_.form.row_gap;
+  look.keep_with_next = block.keep_with_next;
+  pugi::xml_node node = open_table(parent, widths, place, look);
+  pugi::xml_node head;
+  const FormStyle& form = sheet_.form;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const bool header = i < table.header_rows;
+    if (header && !head) head = node.append_child("table:table-header-rows");
+    pugi::xml_node line_node = row(header ? head : node, table.rows[i].min_height);
+    CellLook cell_look;
+    cell_look.padding_start = cell_look.padding_end = cell_look.padding_top = cell_look.padding_bottom =
+        form.cell_padding;
+    cell_look.bottom = form.table_rule;
+    cell_look.line = table.grid ? form.line_color : header ? sheet_.accent : sheet_.grey;
+    if (i == 0 && (table.grid || !header)) cell_look.top = form.table_rule;
+    if (table.grid) cell_look.start = form.table_rule;
+    cell_look.has_fill = header;
+    cell_look.fill = sheet_.tint;
+    std::size_t first = 0;
+    for (const TableCell& source : table.rows[i].cells) {
+      if (first >= widths.size()) break;
+      const std::size_t span = std::min(static_cast<std::size_t>(std::max(source.columns, 1)), widths.size() - first);
+      Place inside = place;
+      inside.width = -form.cell_padding * 2;
+      for (std::size_t k = first; k < first + span; ++k) inside.width += widths[k];
+      cell_look.end = table.grid && first + span == widths.size() ? form.table_rule : Length{};
+      if (first < table.columns.size() && table.columns[first].align != Align::start) {
+        inside.align = table.columns[first].align;
+      }
+      inside.style = header ? "table-head" : "table-cell";
+      fill_cell(cell(line_node, cell_look, static_cast<int>(span)), source.blocks, inside);
+      first += span;
+    }
+  }
+}
+
+void Body::box(pugi::xml_node parent, const Block& block, const Box& box, const Place& place) {
+  const auto found = sheet_.boxes.find(block.style);
+  const BoxStyle style = found != sheet_.boxes.end() ? found->second : BoxStyle{};
+  Place inside = place;
+  inside.width = place.width - style.rule - style.padding * 2;
+  inside.top_level = false;
+  if (has_heading(box.blocks) && only_paragraphs(box.blocks) && (style.has_fill || style.frame.raw > 0)) {
+    // No headings in tables (odt.md 9): here the paragraphs' own borders join into a box.
+    inside.box = &style;
+    blocks(parent, box.blocks, inside);
+    return;
+  }
+  if (!style.has_fill && style.frame.raw == 0 && style.rule.raw == 0 && style.padding.raw == 0) {
+    blocks(parent, box.blocks, inside);
+    return;
+  }
+  TableLook look;
+  look.keep_whole = style.keep_together;
+  look.keep_with_next = block.keep_with_next || place.keep_next;
+  look.before = style.space_before;
+  look.after = place.last ? Length{} : style.space_after;
+  CellLook cell_look;
+  cell_look.padding_start = cell_look.padding_end = cell_look.padding_top = cell_look.padding_bottom = style.padding;
+  cell_look.top = cell_look.bottom = cell_look.start = cell_look.end = style.frame;
+  if (style.rule.raw > 0) cell_look.start = style.rule;
+  cell_look.line = style.line;
+  cell_look.has_fill = style.has_fill;
+  cell_look.fill = style.fill;
+  pugi::xml_node table = open_table(parent, {place.width}, place, look);
+  fill_cell(cell(row(table, {}), cell_look), box.blocks, inside);
+}
+
+void Body::columns(pugi::xml_node parent, const std::vector<Blocks>& languages, const Place& place) {
+  if (languages.empty()) return;
+  if (std::any_of(languages.begin(), languages.end(), has_heading)) {
+    // Headings stand above each other, outside the table (odt.md 9).
+    for (std::size_t k = 0; k < languages.size(); ++k) {
+      Place part = place;
+      part.gloss = place.gloss || k > 0;
+      blocks(parent, languages[k], part);
+    }
+    return;
+  }
+  const Length gutter = sheet_.form.gutter;
+  const auto count = static_cast<std::int64_t>(languages.size());
+  const Length width = (place.width - gutter * (count - 1)) / count;
+  std::vector<Length> widths(languages.size(), width + gutter);
+  widths.back() = width;
+  pugi::xml_node table = open_table(parent, widths, place, {});
+  pugi::xml_node line_node = row(table, {});
+  for (std::size_t k = 0; k < languages.size(); ++k) {
+    CellLook look;
+    if (k + 1 < languages.size()) look.padding_end = gutter;
+    Place inside = place;
+    inside.width = width;
+    inside.gloss = place.gloss;
+    fill_cell(cell(line_node, look), languages[k], inside);
+  }
+}
+
+void Body::write_logo(pugi::xml_node cell, const Blocks& top, const Blocks& middle) {
+  const auto is_image = [](const Block& block) { return std::holds_alternative<Image>(block.content); };
+  const PictureRef& logo = document_.running.logo;
+  if (logo == nullptr || std::any_of(top.begin(), top.end(), is_image) ||
+      std::any_of(middle.begin(), middle.end(), is_image)) {
+    return;
+  }
+  Place place;
+  place.width = sheet_.page.width - sheet_.page.margin_side * 2;
+  image(cell, {logo, document_.running.logo_alternative, scaled(logo_height, logo->width, logo->height)},
+        *document_.language, place);
+}
+
+void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notices) {
+  Blocks top = notices, middle, foot;
+  for (const Block& one : cover.blocks) {
+    const bool at_top = std::holds_alternative<Box>(one.content) || std::holds_alternative<Image>(one.content);
+    (one.style == "cover-foot" ? foot : middle.empty() && at_top ? top : middle).push_back(one);
+  }
+  const PageStyle& page = sheet_.page;
+  const Length body = page.height - page.margin_top - page.margin_bottom;
+  const Length third = page.height / 3 - page.margin_top;
+  Length foot_height;
+  for (const Block& one : foot) {
+    const ParagraphStyle& look = styles_.sheet_style("cover-foot");
+    foot_height += look.of(language(one).script).leading + look.space_after;
+  }
+  // Three rows as high as the page: what stands at the top, the title from a third on, and the foot.
+  Place place;
+  place.width = page.width - page.margin_side * 2;
+  pending_master_ = "Cover";
+  TableLook look;
+  look.name = "Cover";
+  look.keep_whole = true;
+  pugi::xml_node table = open_table(parent, {place.width}, place, look);
+  const Length slack = Length::points(4);  // for the paragraph that closes the page
+  pugi::xml_node top_cell = cell(row(table, third), {});
+  fill_cell(top_cell, top, place);
+  write_logo(top_cell, top, middle);
+  fill_cell(cell(row(table, body - third - foot_height - slack), {}), middle, place);
+  CellLook at_foot;
+  at_foot.vertical = "bottom";
+  fill_cell(cell(row(table, foot_height), at_foot), foot, place);
+  pending_master_ = "Standard";
+  pending_break_ = false;
+}
+
+}  // namespace skabelon::odt

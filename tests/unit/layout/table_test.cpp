@@ -1,0 +1,96 @@
+// Tables: cells, rules, repeated headers.
+#include <catch2/catch.hpp>
+
+#include "unit/layout/documents.h"
+
+using namespace skabelon;
+using namespace skabelon::test;
+
+namespace {
+
+TableRow row(const std::vector<std::string>& cells, const std::string& style = "table-cell") {
+  TableRow made;
+  for (const std::string& words : cells) {
+    made.cells.emplace_back();
+    if (!words.empty()) made.cells.back().blocks.push_back(p(words, style));
+  }
+  return made;
+}
+
+Table numbers(int count, bool header) {
+  Table table;
+  table.columns = {{3, Align::start}, {1, Align::end}};
+  if (header) {
+    table.header_rows = 1;
+    table.rows.push_back(row({"Name", "Number"}, "table-head"));
+  }
+  for (int i = 1; i <= count; ++i) table.rows.push_back(row({"r" + std::to_string(i), std::to_string(i)}));
+  return table;
+}
+
+}  // namespace
+
+TEST_CASE("cells stand in weighted columns, 2 mm inside, numbers at the end side") {
+  const Pages pages = lay_out(document({block(numbers(1, true))}));
+  CHECK(text_of(pages.pages[0]) == "27,32 Name\n168.4,32 Number\n27,40.9 r1\n181,40.9 1\n");
+  // A tinted header row; rules below each row; 2 mm of space above the table.
+  CHECK(shapes_of(pages.pages[0]) == "fill 25,26 160×8.9\nline 25,34.9–185,34.9\nline 25,43.9–185,43.9\n");
+}
+
+TEST_CASE("a grid has lines all round") {
+  Table table = numbers(1, false);
+  table.grid = true;
+  table.rows[0].min_height = Length::millimetres(20);
+  CHECK(shapes_of(lay_out(document({block(table)})).pages[0]) ==
+        "line 25,26–185,26\nline 25,46–185,46\nline 25,26–25,46\nline 145,26–145,46\nline 185,26–185,46\n");
+}
+
+TEST_CASE("a table's header is repeated on every page, as an artifact") {
+  const Pages pages = lay_out(document({lines("a", 30), block(numbers(20, true))}));
+  REQUIRE(pages.pages.size() == 2);
+  CHECK(text_of(pages.pages[0], true).find("[Name]") == std::string::npos);
+  const std::string second = text_of(pages.pages[1], true);
+  INFO(second);
+  CHECK(second.find("27,30 [Name]\n168.4,30 [Number]\n27,38.9 r8\n") == 0);
+  const std::string tree = tree_of(pages);
+  CHECK(tree.find("thead", tree.find("thead") + 1) == std::string::npos);
+}
+
+TEST_CASE("a header row never stands alone at the foot of a page") {
+  const Pages pages = lay_out(document({lines("a", 41), block(numbers(2, true))}));
+  CHECK(flow_of(pages).find("a41 | Name r1 r2") != std::string::npos);
+}
+
+TEST_CASE("a row does not split unless it is higher than a page") {
+  Table table = numbers(0, false);
+  table.rows.push_back(row({}));
+  table.rows[0].cells.resize(1);
+  table.rows[0].cells[0].blocks = {lines("b", 10, "table-cell")};
+  CHECK(flow_of(lay_out(document({lines("a", 38), block(table)}))).find("a38 | b1 b2") != std::string::npos);
+  table.rows[0].cells[0].blocks = {lines("b", 80, "table-cell")};
+  const Pages pages = lay_out(document({lines("a", 38), block(table)}));
+  CHECK(flow_of(pages).find("a38 b1 b2") != std::string::npos);
+  CHECK(pages.pages.size() == 3);
+  // Each part has its own lines.
+  CHECK(shapes_of(pages.pages[1]).find("line 25,24–185,24\n") == 0);
+}
+
+TEST_CASE("a cell may span columns; header cells say what they head") {
+  Table table = numbers(1, true);
+  table.rows.push_back(row({"wide"}));
+  table.rows[2].cells[0].columns = 2;
+  table.rows[2].cells[0].header = true;
+  const Pages pages = lay_out(document({block(table)}));
+  CHECK(tree_of(pages) ==
+        "document(table(thead(row(th(paragraph) th(paragraph))) tbody(row(td(paragraph) td(paragraph)) "
+        "row(th(paragraph)))))");
+  int columns = 0, rows = 0, spans = 0;
+  for (const StructureNode& node : pages.structure) {
+    columns += node.scope == StructureNode::Scope::column;
+    rows += node.scope == StructureNode::Scope::row;
+    spans += node.column_span == 2;
+  }
+  CHECK(columns == 2);
+  CHECK(rows == 1);
+  CHECK(spans == 1);
+}

@@ -1,0 +1,276 @@
+// Small documents -> the XML they become.
+#include "odt/odt.h"
+
+#include <catch2/catch.hpp>
+
+#include "unit/odt/package_reader.h"
+#include "unit/odt/sample.h"
+
+using namespace skabelon;
+using namespace skabelon::odt_sample;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string written(const Document& document, const PageLabels& labels = {}) {
+  return write_odt(document, labels, house().fonts);
+}
+
+std::string written_body(Blocks blocks, const std::string& tag = "da") {
+  Document made = document(house().language(tag), "T");
+  made.number_column = true;
+  made.blocks = std::move(blocks);
+  return body(written(made));
+}
+
+Inline words(const std::string& text) {
+  Inline item;
+  item.content = Text{text};
+  return item;
+}
+
+template <class Content>
+Block block(const Language& language, Content content, const std::string& style = {}) {
+  Block made;
+  made.content = std::move(content);
+  made.language = &language;
+  made.style = style;
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a package opens with its stored mimetype and lists every part") {
+  const std::vector<Entry> entries = read_package(written(agreement("ar", false)));
+  std::vector<std::string> names;
+  for (const Entry& entry : entries) names.push_back(entry.name);
+  CHECK(names == std::vector<std::string>{"mimetype", "content.xml", "styles.xml", "meta.xml", "Pictures/1.png",
+                                          "Fonts/NotoNaskhArabic-Regular.ttf", "Fonts/NotoNaskhArabic-Bold.ttf",
+                                          "META-INF/manifest.xml"});
+  CHECK(entries.front().stored);
+  CHECK(entries.front().bytes == "application/vnd.oasis.opendocument.text");
+  for (std::size_t i = 1; i + 1 < entries.size(); ++i) {
+    CHECK_THAT(entries.back().bytes, Contains("manifest:full-path=\"" + entries[i].name + "\""));
+  }
+}
+
+TEST_CASE("embedded fonts come out of the package as they went in") {
+  const std::string bytes = written(agreement("ti", false));
+  const Font* font = house().fonts.find("Noto Sans Ethiopic", true);
+  REQUIRE(font != nullptr);
+  CHECK(part(bytes, "Fonts/NotoSansEthiopic-Bold.ttf") == *font->bytes);
+  CHECK_THAT(part(bytes, "styles.xml"), Contains("xlink:href=\"Fonts/NotoSansEthiopic-Bold.ttf\""));
+}
+
+TEST_CASE("the same document gives the same bytes") {
+  for (const char* tag : {"da", "ar", "fa", "ti"}) {
+    CHECK(written(agreement(tag, true)) == written(agreement(tag, true)));
+    CHECK(written(consent_form(tag)) == written(consent_form(tag)));
+  }
+}
+
+TEST_CASE("markup, controls and runs of spaces in text") {
+  const Language& da = house().da;
+  CHECK(written_body({paragraph(da, text("A & B < \"C\" > D\x01\x1F"))}, "da") ==
+        "<text:p text:style-name=\"P1\">A &amp; B &lt; \"C\" &gt; D</text:p>");
+  CHECK(written_body({block(da, Heading{1, text(" to  ord\tog\nlinje")}, "title")}) ==
+        "<text:p text:style-name=\"title\">\n<text:s/>to "
+        "\n<text:s/>ord\n<text:tab/>og\n<text:line-break/>linje</text:p>");
+}
+
+TEST_CASE("clauses are sections with a bookmarked heading and one continued list") {
+  const Language& da = house().da;
+  CHECK(
+      written_body(
+          {clause(
+               da, "purpose", "1",
+               {heading(da, 2, "Formål"), paragraph(da, text("Tekst."), "body", "1.1"), paragraph(da, text("Mere."))}),
+           clause(da, "meetings", "2", {heading(da, 2, "Møder"), paragraph(da, text("To."), "body", "2.1")})}) ==
+      "<text:section text:style-name=\"S1\" text:name=\"clause.purpose\">\n"
+      "<text:list xml:id=\"clauses-1\" text:style-name=\"Clauses\">\n"
+      "<text:list-item>\n"
+      "<text:h text:style-name=\"heading-1\" text:outline-level=\"1\">\n"
+      "<text:bookmark-start text:name=\"cl_purpose\"/>Formål<text:bookmark-end text:name=\"cl_purpose\"/>\n</text:h>\n"
+      "<text:list>\n"
+      "<text:list-item>\n"
+      "<text:p text:style-name=\"body\">Tekst.</text:p>\n"
+      "</text:list-item>\n"
+      "</text:list>\n"
+      "</text:list-item>\n"
+      "</text:list>\n"
+      "<text:p text:style-name=\"P1\">Mere.</text:p>\n"
+      "</text:section>\n"
+      "<text:section text:style-name=\"S1\" text:name=\"clause.meetings\">\n"
+      "<text:list xml:id=\"clauses-2\" text:style-name=\"Clauses\" text:continue-list=\"clauses-1\">\n"
+      "<text:list-item>\n"
+      "<text:h text:style-name=\"heading-1\" text:outline-level=\"1\">\n"
+      "<text:bookmark-start text:name=\"cl_meetings\"/>Møder<text:bookmark-end text:name=\"cl_meetings\"/>\n</text:h>\n"
+      "<text:list>\n"
+      "<text:list-item>\n"
+      "<text:p text:style-name=\"body\">To.</text:p>\n"
+      "</text:list-item>\n"
+      "</text:list>\n"
+      "</text:list-item>\n"
+      "</text:list>\n"
+      "</text:section>");
+}
+
+TEST_CASE("a number that does not follow restarts the list, a label that is no number stays text") {
+  const Language& da = house().da;
+  const std::string made = written_body(
+      {clause(da, "later", "4", {heading(da, 2, "Fire")}), clause(da, "principle", "g", {heading(da, 2, "Princip")})});
+  CHECK_THAT(made, Contains("<text:list-item text:start-value=\"4\">"));
+  CHECK_THAT(made, Contains("g\u00A0\u00A0Princip"));
+}
+
+TEST_CASE("values are variables, one a field and text") {
+  const Language& da = house().da;
+  const std::string made = written_body({paragraph(
+      da, {value("name", "Syd & Co."), words(", "), value("name", "Nord"), words(", "), value("name", "Syd & Co.")})});
+  CHECK_THAT(
+      made,
+      Contains(
+          "<text:user-field-decl office:value-type=\"string\" office:string-value=\"Syd &amp; Co.\" "
+          "text:name=\"name\"/>\n"
+          "<text:user-field-decl office:value-type=\"string\" office:string-value=\"Nord\" text:name=\"name-2\"/>"));
+  CHECK_THAT(made, Contains("<text:user-field-get text:name=\"name\">Syd &amp; Co.</text:user-field-get>, "
+                            "<text:user-field-get text:name=\"name-2\">Nord</text:user-field-get>, "
+                            "<text:user-field-get text:name=\"name\">Syd &amp; Co.</text:user-field-get>"));
+}
+
+TEST_CASE("values in right-to-left text are isolated and in their own font") {
+  const Language& ar = house().ar;
+  const std::string made = written_body({block(ar,
+                                               Heading{1,
+                                                       {words("للاتصال: "), value("phone", "+45 72 20", true),
+                                                        words(" و"), value("name", "Syd", false, &house().da)}},
+                                               "title")},
+                                        "ar");
+  CHECK_THAT(
+      made,
+      Contains("\u2066\u200E<text:span text:style-name=\"Noto_20_Sans_20_24pt\">\n"
+               "<text:user-field-get text:name=\"phone\">+45 72 20</text:user-field-get>\n</text:span>\u200E\u2069"));
+  CHECK_THAT(made, Contains("\u2068<text:span text:style-name=\"da\">\n"
+                            "<text:user-field-get text:name=\"name\">Syd</text:user-field-get>\n</text:span>\u2069"));
+  const std::string danish = written_body({paragraph(house().da, {value("phone", "+45 72 20", true)})});
+  CHECK_THAT(danish, !Contains("\u2066"));
+}
+
+TEST_CASE("brackets inside Arabic get a span that names both fonts") {
+  Document made = document(house().ar, "T");
+  made.blocks = {paragraph(house().ar, text("الشباب (من) هنا"))};
+  const std::string bytes = written(made);
+  CHECK_THAT(body(bytes), Contains("<text:span text:style-name=\"Noto_20_Sans_20_11pt\">(</text:span>من"));
+  const std::string font = style(bytes, "styles.xml", "Noto_20_Sans_20_11pt");
+  CHECK_THAT(font, Contains("style:font-name=\"Noto Sans\"") && Contains("style:font-name-complex=\"Noto Sans\"") &&
+                       Contains("style:font-size-complex=\"11pt\""));
+}
+
+TEST_CASE("paragraph styles say direction, side and every kind of script") {
+  Document made = document(house().ar, "T");
+  made.languages = {&house().ar, &house().da};
+  made.blocks = {paragraph(house().ar, text("نص")), paragraph(house().da, text("Tekst"), "gloss")};
+  const std::string bytes = written(made);
+  const std::string arabic = style(bytes, "styles.xml", "body");
+  CHECK_THAT(arabic, Contains("fo:line-height=\"20pt\"") && Contains("fo:text-align=\"right\"") &&
+                         Contains("style:writing-mode=\"rl-tb\"") && Contains("fo:font-size=\"11pt\"") &&
+                         Contains("style:font-size-complex=\"13pt\"") &&
+                         Contains("style:font-name-complex=\"Noto Naskh Arabic\"") && Contains("fo:language=\"da\"") &&
+                         Contains("style:language-complex=\"ar\"") && Contains("style:country-complex=\"SA\""));
+  const std::string danish = style(bytes, "styles.xml", "gloss_20_da");
+  CHECK_THAT(danish, Contains("style:display-name=\"gloss da\"") && Contains("fo:text-align=\"left\"") &&
+                         Contains("style:writing-mode=\"lr-tb\"") &&
+                         Contains("style:parent-style-name=\"Standard_20_da\""));
+  CHECK_THAT(part(bytes, "styles.xml"), !Contains("fo:text-align=\"start\""));
+}
+
+TEST_CASE("the body area is the PDF's") {
+  Document made = document(house().da, "T");
+  made.running.header = text("T");
+  const std::string styles = part(written(made), "styles.xml");
+  // 13 mm to the baseline less 0.8 of 13 pt; header and footer fill the rest of the 24 mm.
+  CHECK_THAT(styles, Contains("fo:margin-top=\"9.331mm\" fo:margin-bottom=\"11.083mm\""));
+  CHECK_THAT(styles, Contains("fo:min-height=\"14.669mm\"") && Contains("fo:min-height=\"12.917mm\""));
+  CHECK_THAT(styles, Contains("<style:header-first>"));
+}
+
+TEST_CASE("contents carry our own page numbers") {
+  const Language& da = house().da;
+  Document made = document(da, "T");
+  Block first = heading(da, 2, "Formål");
+  first.id = "purpose/h";
+  made.blocks = {block(da, Toc{1}), clause(da, "purpose", "1", {first})};
+  const std::string toc = body(written(made, {{"purpose/h", "7"}}));
+  CHECK_THAT(toc, Contains("xlink:href=\"#cl_purpose\"") && Contains("1<text:tab/>Formål<text:tab/>7</text:a>"));
+}
+
+TEST_CASE("an empty field is a bordered cell to click into, a known one holds its value") {
+  const Language& da = house().da;
+  Field open;
+  open.id = open.name = "name";
+  open.number = "1";
+  open.width = 6;
+  open.label = {paragraph(da, text("Dit navn"), "label")};
+  Field known = open;
+  known.value = {value("contact", "Anna")};
+  Document made = document(da, "T");
+  made.blocks = {block(da, FieldRow{{open, known}})};
+  const std::string bytes = written(made);
+  CHECK_THAT(body(bytes), Contains("<text:span text:style-name=\"strong\">1\u00A0\u00A0</text:span>Dit navn"));
+  CHECK_THAT(
+      body(bytes),
+      Contains("<text:placeholder text:placeholder-type=\"text\" text:description=\"Dit navn\">…</text:placeholder>"));
+  CHECK_THAT(body(bytes), Contains("<text:user-field-get text:name=\"contact\">Anna</text:user-field-get>"));
+  CHECK_THAT(part(bytes, "content.xml"), Contains("fo:border-left=\"0.8pt solid #555555\"") &&
+                                             Contains("style:min-row-height=\"11mm\"") &&
+                                             Contains("style:column-width=\"77mm\""));
+}
+
+TEST_CASE("a framed box is one cell that keeps together; with a heading it is bordered paragraphs") {
+  const Language& da = house().da;
+  Document made = document(da, "T");
+  made.blocks = {block(da, Box{{paragraph(da, text("EKSEMPEL"), "notice")}}, "notice"),
+                 block(da, Box{{heading(da, 3, "Sag"), paragraph(da, text("Tekst"))}}, "case")};
+  const std::string bytes = written(made);
+  CHECK_THAT(part(bytes, "content.xml"), Contains("style:may-break-between-rows=\"false\""));
+  const std::string text_of = body(bytes);
+  const std::size_t heading_at = text_of.find("<text:h ");
+  CHECK(heading_at > text_of.find("</table:table>"));
+  CHECK(text_of.find("<table:table ", heading_at) == std::string::npos);
+}
+
+TEST_CASE("one heading a pair of languages is in the outline") {
+  const std::string made = body(written(consent_form("ar")));
+  CHECK_THAT(made, !Contains("text:outline-level"));
+  const Language& ar = house().ar;
+  Parallel parallel;
+  parallel.rows.push_back({{heading(ar, 2, "الغرض")}, {heading(house().da, 2, "Formål")}});
+  const std::string stacked = written_body({block(ar, parallel)}, "ar");
+  CHECK(stacked.find("text:outline-level") == stacked.rfind("text:outline-level"));
+  CHECK_THAT(stacked, Contains("Formål</text:p>"));
+}
+
+TEST_CASE("lists bring their labels and hang mirrored in right-to-left text") {
+  const Language& ar = house().ar;
+  List letters{List::Kind::letter, {{"", "a)", {paragraph(ar, text("نص"))}, {}}}};
+  Document made = document(ar, "T");
+  made.blocks = {block(ar, letters)};
+  const std::string styles = part(written(made), "styles.xml");
+  CHECK_THAT(styles, Contains("style:num-format=\"a\" style:num-suffix=\")\"") && Contains("fo:text-align=\"end\"") &&
+                         Contains("fo:text-indent=\"-7.5mm\" fo:margin-left=\"7.5mm\""));
+}
+
+TEST_CASE("signatures are a table that never splits") {
+  const std::string bytes = written(agreement("da", false));
+  const std::string content = part(bytes, "content.xml");
+  CHECK_THAT(content, Contains("fo:border-top=\"0.8pt solid #555555\"") && Contains("style:join-border=\"false\""));
+  CHECK_THAT(content, Contains("fo:margin-right=\"5mm\""));  // 70 mm column, 65 mm line
+}
+
+TEST_CASE("meta.xml names title, language, date and template") {
+  const std::string meta = part(written(agreement("ar", false)), "meta.xml");
+  CHECK_THAT(meta, Contains("<dc:title>اتفاقية تعاون</dc:title><dc:language>ar-SA</dc:language>") &&
+                       Contains("<dc:date>2026-03-01T00:00:00</dc:date>") &&
+                       Contains("<meta:user-defined meta:name=\"template\" "
+                                "meta:value-type=\"string\">cooperation-agreement</meta:user-defined>"));
+}
