@@ -1,0 +1,57 @@
+// templates/, locales/ and data/examples/ -> the matrix of documents.
+#include "cases/kit.h"
+
+#include "text/unicode.h"
+
+namespace skabelon::test {
+
+std::string Case::name() const {
+  return kit + ": " + request.template_id + (request.record.empty() ? "" : "." + request.record) + "." + request.languages[0];
+}
+
+const Kit& Kit::get() {
+  static const Kit kit;
+  return kit;
+}
+
+Kit::Kit() {
+  catalog_ = load(files_, sources_, sink_);
+  for (const std::string& name : files_.list("data/examples")) {
+    if (!name.ends_with(".xml")) continue;
+    const std::string kit = name.substr(0, name.size() - 4);
+    Data data = load_data(files_, catalog_, "data/examples/" + name, sources_, sink_);
+    for (const auto& [id, type] : catalog_.templates) {
+      const auto records = data.records.find(type.record);
+      const std::vector<std::string> ids = records == data.records.end() ? std::vector<std::string>{""} : records->second;
+      for (const std::string& record : ids) {
+        for (const auto& [language, locale] : catalog_.locales) {
+          Request request{id, record, {language}, Arrangement::stacked, {2026, 3, 1}, {Format::pdf, Format::odt}, false};
+          if (type.bilingual && language != "da") request.languages.push_back("da");
+          cases_.push_back({kit, std::move(request)});
+        }
+      }
+    }
+    data_.emplace(kit, std::move(data));
+  }
+}
+
+std::vector<Case> Kit::demo() const {
+  std::vector<Case> found;
+  for (const Case& one : cases_)
+    if (one.kit == "syd") found.push_back(one);
+  return found;
+}
+
+std::string comparable(const std::string& text) {
+  std::u16string out;
+  for (const char16_t c : to_utf16(text)) {
+    if (c == soft_hyphen || is_bidi_control(c)) continue;
+    const bool space = c == u' ' || c == u'\n' || c == u'\t' || c == u'\u00A0';
+    if (space && (out.empty() || out.back() == u' ')) continue;
+    out += space ? u' ' : c;
+  }
+  while (!out.empty() && out.back() == u' ') out.pop_back();
+  return to_utf8(out);
+}
+
+}  // namespace skabelon::test

@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""Judges the rendered kit by other people's tools. `conform.py … PART`; exit code 77: skipped, the reason is printed."""
+import argparse
+import filecmp
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+
+from extraction import print_table
+
+DATE = "2026-03-01"
+SKIPPED = 77
+LABEL = re.compile(r"(?:[\d٠-٩۰-۹]+(?:[.)]|\b)|[a-zA-Z]\)|[•–☐✂]|\.)+")
+IGNORED = re.compile("[\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def skip(reason):
+    print("SKIPPED: " + reason)
+    sys.exit(SKIPPED)
+
+
+def run(*command, **options):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, encoding="utf-8", errors="replace", **options)
+
+
+def need(condition, text):
+    """Fails the run with `text` unless the condition holds."""
+    if not condition:
+        print("FAIL: " + text)
+        sys.exit(1)
+
+
+def plain(text):
+    return re.sub(r"\s+", " ", IGNORED.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+class Kit:
+    def __init__(self, options):
+        self.program = options.program
+        self.document_text = options.document_text
+        self.root = pathlib.Path(options.root)
+        self.work = pathlib.Path(options.work)
+        self.out = self.work / "kit"
+        self.data = self.root / "data/examples/syd.xml"
+
+    def render(self, out, cwd=None, **environment):
+        return run(self.program, "kit", "--data", self.data, "--lang", "all", "--format", "pdf,odt", "--out", out,
+                   "--date", DATE, "--jobs", "2", cwd=cwd, env={**os.environ, **environment})
+
+    def files(self, kind):
+        found = sorted(self.out.glob("*." + kind))
+        need(found, f"no {kind} files in {self.out}")
+        return found
+
+    def words(self, file):
+        """The document's words as the program composed them, a line a block."""
+        template, language = file.stem.rsplit(".", 1)
+        answer = run(self.document_text, self.root, self.data, template, language, DATE)
+        need(answer.returncode == 0, answer.stderr)
+        return [line for line in map(plain, answer.stdout.splitlines()) if line]
+
+
+def render(kit):
+    shutil.rmtree(kit.work, ignore_errors=True)
+    kit.out.mkdir(parents=True)
+    answer = kit.render(kit.out)
+    print(answer.stderr)
+    need(answer.returncode == 0, f"the program ended with {answer.returncode}")
+    templates = run(kit.program, "list").stdout.split()
+    expected = {f"{t}.{l}.{f}" for t in templates for l in ("da", "en", "ar", "fa", "ti") for f in ("pdf", "odt")}
+    need({file.name for file in kit.out.iterdir()} == expected, "not the files that were expected")
+    print(f"{len(expected)} files rendered")
+
+
+def reproducible(kit):
+    again = kit.work / "again"
+    shutil.rmtree(again, ignore_errors=True)
+    elsewhere = kit.work / "elsewhere"
+    elsewhere.mkdir(exist_ok=True)
+    need(kit.render(again, cwd=elsewhere, LANG="tr_TR.UTF-8", LC_ALL="C", TZ="Asia/Kathmandu").returncode == 0, "second run")
+    for file in sorted(kit.out.iterdir()):
+        need(filecmp.cmp(file, again / file.name, shallow=False), f"{file.name} differs on the second run")
+    print(f"{len(list(kit.out.iterdir()))} files came out the same, byte for byte, from another folder with another LANG and TZ")
+
+
+def qpdf(kit):
+    for file in kit.files("pdf"):
+        answer = run("qpdf", "--check", file)
+        need(answer.returncode == 0, f"{file.name}: {answer.stdout}{answer.stderr}")
+    print(f"qpdf --check: {len(kit.files('pdf'))} of {len(kit.files('pdf'))} clean")
+
+
+def validators(kit):
+    """The folder with the validators' jars, built by Maven once; skips where neither it nor Maven Central is there."""
+    source = kit.root / "tests/conformance/validators"
+    built = kit.root / "build/validators"
+    jar = built / "validators-1.jar"
+    sources = [source / "pom.xml", *source.rglob("*.java")]
+    if not jar.exists() or jar.stat().st_mtime < max(file.stat().st_mtime for file in sources):
+        answer = run("mvn", "-q", "-B", "package", cwd=source)
+        if answer.returncode != 0 and not jar.exists():
+            if "resolve" in answer.stdout or "transfer" in answer.stdout:
+                skip("the validators could not be fetched from Maven Central")
+            need(False, answer.stdout)
+    return built
+
+
+def verapdf(kit):
+    built = validators(kit)
+    answer = run("java", "-cp", f"{built}/validators-1.jar:{built}/lib/*", "Verify", *kit.files("pdf"))
+    print(answer.stdout)
+    passed = answer.stdout.count("PASS ")
+    need(answer.returncode == 0 and passed == 2 * len(kit.files("pdf")), f"veraPDF: {passed} passes")
+    print(f"veraPDF: {len(kit.files('pdf'))} of {len(kit.files('pdf'))} pass ua1 and 2a")
+
+
+def odf(kit):
+    jar = next((validators(kit) / "lib").glob("odfvalidator-*.jar"))
+    answer = run("java", "-jar", jar, "-c", "-w", *kit.files("odt"))
+    complaints = [line for line in (answer.stdout + answer.stderr).splitlines() if "Error" in line or "Warning" in line or "Fatal" in line]
+    need(answer.returncode == 0 and not complaints, "\n".join(complaints) or answer.stdout)
+    print(f"ODF Validator: {len(kit.files('odt'))} of {len(kit.files('odt'))} clean")
+
+
+def leftovers(expected, text):
+    """Walks through `text` finding every expected line in order; gives what stands between, and the first line lost."""
+    at, between = 0, []
+    for line in expected:
+        found = text.find(line, at)
+        if found < 0:
+            return between, line
+        between.append(text[at:found])
+        at = found + len(line)
+    between.append(text[at:])
+    return between, None
+
+
+def unexplained(between, furniture):
+    left = []
+    for piece in between:
+        for known in furniture:
+            piece = re.sub(known, " ", piece)
+        piece = LABEL.sub(" ", piece).strip()
+        if piece:
+            left.append(piece)
+    return left
+
+
+def page_count(pdf):
+    return int(run("qpdf", "--show-npages", pdf).stdout)
+
+
+def convert(kit, folder, *formats):
+    if not shutil.which("soffice"):
+        skip("LibreOffice is not installed")
+    shutil.rmtree(folder, ignore_errors=True)
+    for form in formats:
+        answer = run("soffice", f"-env:UserInstallation=file://{kit.work}/profile", "--headless", "--convert-to", form, "--outdir",
+                     folder, *kit.files("odt"), timeout=600)
+        need(answer.returncode == 0, answer.stderr)
+
+
+def libreoffice(kit):
+    """LibreOffice opens every ODT; its PDF has our page count (longer than four pages: at most one more or less); its
+    text is the document's."""
+    folder = kit.work / "libreoffice"
+    convert(kit, folder, "pdf", "txt:Text (encoded):UTF8")
+    problems = []
+    for odt in kit.files("odt"):
+        ours, theirs = page_count(odt.with_suffix(".pdf")), page_count(folder / (odt.stem + ".pdf"))
+        print(f"{odt.stem}: {ours} pages, LibreOffice {theirs}")
+        if abs(ours - theirs) > (0 if ours <= 4 else 1):
+            problems.append(f"{odt.stem}: {ours} pages here, {theirs} in LibreOffice")
+        text = plain((folder / (odt.stem + ".txt")).read_text(encoding="utf-8-sig"))
+        between, lost = leftovers(kit.words(odt), text)
+        if lost is not None:
+            problems.append(f"{odt.stem}: LibreOffice's text lacks or misplaces “{lost}”")
+        elif left := unexplained(between, []):
+            problems.append(f"{odt.stem}: LibreOffice's text has more: {left}")
+    need(not problems, "\n".join(problems))
+    print(f"LibreOffice: pages and text of {len(kit.files('odt'))} of {len(kit.files('odt'))} agree")
+
+
+def raw_text(kit):
+    """pdftotext -raw gives the words back for the left-to-right languages; hyphens at line ends come as U+00AD."""
+    count = 0
+    problems = []
+    for pdf in kit.files("pdf"):
+        if pdf.stem.rsplit(".", 1)[1] not in ("da", "en", "ti"):
+            continue
+        count += 1
+        pages = run("pdftotext", "-raw", pdf, "-").stdout.split("\f")
+        text = plain(re.sub("\u00ad\\s*", "", " ".join(pages)))
+        between, lost = leftovers_across_pages(kit.words(pdf), pages)
+        if lost is not None:
+            problems.append(f"{pdf.stem}: pdftotext lacks or misplaces “{lost}” in {len(text)} characters")
+    need(not problems, "\n".join(problems))
+    print(f"pdftotext -raw: {count} of {count} documents in da, en and ti come back word for word")
+
+
+def leftovers_across_pages(expected, pages):
+    """As leftovers, for text cut into pages whose first and last lines are header and footer."""
+    bodies = []
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        bodies.append(" ".join(lines))
+    text = plain(re.sub("\u00ad\\s*", "", " ".join(bodies)))
+    footers = [plain(line) for page in pages for line in page.splitlines() if re.search(r"version [0-9a-f]{8}", line)]
+    for footer in footers:
+        text = text.replace(footer, " ")
+    return leftovers(expected, re.sub(r"\s+", " ", text))
+
+
+def extraction(kit):
+    print_table(kit)
+
+
+def main():
+    parts = {f.__name__: f for f in (render, reproducible, qpdf, verapdf, odf, libreoffice, raw_text, extraction)}
+    parser = argparse.ArgumentParser()
+    for option in ("--program", "--document-text", "--root", "--work"):
+        parser.add_argument(option, required=True)
+    parser.add_argument("part", choices=parts)
+    options = parser.parse_args()
+    parts[options.part](Kit(options))
+
+
+if __name__ == "__main__":
+    main()
