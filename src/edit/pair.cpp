@@ -18,6 +18,8 @@ Overload(Ts...) -> Overload<Ts...>;
 
 constexpr const char* gloss_style = "gloss";
 constexpr const char* cover_foot = "cover-foot";
+constexpr const char* notice_style = "notice";
+constexpr std::size_t longest_run_in = 24;  // characters of both languages
 
 /// How a text and its gloss are put together.
 enum class Joint : std::uint8_t {
@@ -34,6 +36,12 @@ std::string plain(const Inlines& inlines) {
                                 [](const PageCount&) { return std::string("\v"); }},
                        part.content);
   return text;
+}
+
+/// Code points.
+std::size_t length(const std::string& text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 Inlines* text_of(Block& block) {
@@ -132,6 +140,11 @@ class Pairing {
       out.push_back(std::move(block));
       return;
     }
+    if (style_.form.run_in_gloss && !columns_ && block.style == notice_style) {
+      run_in(*text_of(block), *text_of(other));
+      out.push_back(std::move(block));
+      return;
+    }
     Block gloss = gloss_of(block, other);
     const bool kept = gloss.keep_with_next;
     if (joint == Joint::following) {
@@ -157,17 +170,23 @@ class Pairing {
     out.push_back(std::move(both));
   }
 
-  /// Where the looks ask for it and there is one paragraph in each, the gloss goes on the reader's own line.
+  /// Where the looks ask for it and both are short ("Yes / Ja"), the gloss goes on the reader's own line; elsewhere
+  /// below it.
   void label(Blocks& reader, Blocks& other) {
     const bool single = reader.size() == 1 && other.size() == 1;
     Inlines* const text = single ? text_of(reader[0]) : nullptr;
     Inlines* const gloss = single ? text_of(other[0]) : nullptr;
     if (!style_.form.run_in_gloss || columns_ || text == nullptr || gloss == nullptr) return following(reader, other);
     const std::string words = plain(*gloss);
-    if (words == plain(*text) || words.find('\n') != std::string::npos) return following(reader, other);
-    const Span span = gloss->front().span;
-    text->push_back({Text{" / "}, gloss_style, nullptr, {}, Change::none, span});
-    text->push_back({Value{{}, words, false}, gloss_style, &other_, {}, Change::none, span});
+    const std::string own = plain(*text);
+    if (words == own || length(words) + length(own) > longest_run_in) return following(reader, other);
+    run_in(*text, *gloss);
+  }
+
+  void run_in(Inlines& text, const Inlines& gloss) const {
+    const Span span = gloss.front().span;
+    text.push_back({Text{" / "}, gloss_style, nullptr, {}, Change::none, span});
+    text.push_back({Value{{}, plain(gloss), false}, gloss_style, &other_, {}, Change::none, span});
   }
 
   void following(Blocks& reader, Blocks& other) { reader = blocks(std::move(reader), other, Joint::following); }
@@ -193,7 +212,10 @@ class Pairing {
     for (std::size_t f = 0; f < row.fields.size(); ++f) {
       Field& field = row.fields[f];
       Field& partner = other.fields[f];
-      label(field.label, partner.label);
+      if (row.fields.size() == 1)
+        label(field.label, partner.label);
+      else  // neighbours look alike
+        following(field.label, partner.label);
       following(field.hint, partner.hint);
       if (!same_size(field.options, partner.options, field.id, field.span)) continue;
       for (std::size_t o = 0; o < field.options.size(); ++o)

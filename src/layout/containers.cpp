@@ -55,7 +55,11 @@ void flow_stacked(Context& context, const std::vector<Blocks>& languages, const 
     part.repeats = area.repeats || k > 0;
     flow_blocks(context, languages[k], part, rows);
     if (rows.rows.size() == first) continue;
-    keeps_next = keeps_next || rows.rows.back().keeps_next;
+    // The reader's own words may hold on to their repetition alone; only a style that keeps reaches beyond it.
+    const Block* last = languages[k].empty() ? nullptr : &languages[k].back();
+    const bool style_keeps = last != nullptr && (std::holds_alternative<Heading>(last->content) ||
+                                                 context.style(last->style, "body").keep_with_next);
+    keeps_next = keeps_next || style_keeps || (k + 1 == languages.size() && rows.rows.back().keeps_next);
     if (k > 0 && first > start) {
       Row& above = rows.rows[first - 1];
       above.after = std::min(above.after, pair_gap);

@@ -10,11 +10,10 @@
 #include "layout/structure.h"
 #include "model/document.h"
 #include "model/font.h"
+#include "text/option_columns.h"
 
 namespace skabelon {
 
-/// Between a tick box and its text.
-inline constexpr Length tick_gap = Length::millimetres(3);
 
 /// Free space between a text and its repetition in the other language: they must read as one.
 inline constexpr Length pair_gap = Length::points(1.5);

@@ -144,24 +144,16 @@ std::vector<Row> tick_rows(Context& context, const Blocks& label, const Language
   return std::move(rows.rows);
 }
 
-/// As many columns as the widest option allows, none of them nearly empty.
-std::size_t option_columns(Context& context, const Field& field, Column column) {
-  const FormStyle& form = context.styles.form;
-  Length widest;
-  for (const FieldOption& option : field.options)
-    widest = std::max(widest, natural_width(context, option.label, "option"));
-  const Length needed = widest + form.tick + tick_gap + form.gutter;
-  const std::size_t count = std::max<std::size_t>(field.options.size(), 1);
-  const auto fit = static_cast<std::size_t>(
-      std::max<std::int64_t>((column.width + form.gutter).raw / std::max<std::int64_t>(needed.raw, 1), 1));
-  const std::size_t lines = (count + fit - 1) / std::min(fit, count);
-  return fit >= count ? count : (count + lines - 1) / lines;
-}
-
 std::vector<Row> choice_rows(Context& context, const Field& field, const Language& language, const Area& area) {
   const FormStyle& form = context.styles.form;
-  const std::size_t across = option_columns(context, field, area.column);
-  const std::vector<Column> columns = divide(area.column, std::vector<int>(across, 1), form.gutter);
+  const std::vector<Length> widths = option_columns(field, context.styles, area.column.width);
+  const std::size_t across = widths.size();
+  std::vector<Column> columns;
+  Length x = area.column.x;
+  for (const Length width : widths) {
+    columns.push_back({x, width});
+    x += width + option_gutter;
+  }
   RowList rows;
   for (std::size_t i = 0; i < field.options.size(); i += across) {
     Row row;

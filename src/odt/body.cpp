@@ -50,7 +50,7 @@ std::string words_of(const Inlines& inlines) {
 Length about(const std::string& text, const ParagraphStyle& look, ScriptClass script) {
   std::int64_t letters = 0;
   for (const char byte : text) letters += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
-  const std::int64_t percent = script == ScriptClass::latin ? 56 : script == ScriptClass::arabic ? 45 : 72;
+  const std::int64_t percent = script == ScriptClass::latin ? 50 : script == ScriptClass::arabic ? 45 : 72;
   return look.of(script).size * letters * percent / 100;
 }
 
@@ -67,6 +67,7 @@ void Body::write(pugi::xml_node text) {
   Place place;
   place.width = page.width - page.margin_side * 2;
   place.top_level = true;
+  first_before_ = Length{};
   // Notices before a cover stand at its top.
   const Blocks& all = document_.blocks;
   const auto first =
@@ -97,7 +98,7 @@ void Body::blocks(pugi::xml_node parent, const Blocks& list, const Place& place)
   for (std::size_t i = 0; i < list.size(); ++i) {
     Place own = place;
     own.last = place.last && i + 1 == list.size();
-    own.keep_next = i + 1 < list.size() ? leads_to_signatures(list[i + 1]) : place.keep_next;
+    own.keep_next = i + 1 < list.size() ? place.keep_all || leads_to_signatures(list[i + 1]) : place.keep_next;
     if (const auto* row = std::get_if<FieldRow>(&list[i].content)) {
       field_row(parent, *row, own,
                 own.last ? Length{} : gap_after_fields(i + 1 < list.size() ? &list[i + 1] : nullptr));
@@ -140,8 +141,11 @@ ParagraphFormat Body::format(const Block& block, const ParagraphStyle& look, con
   } else if (place.indent.raw != 0 && place.list_level == 0) {
     result.indent = place.indent + look.indent;
   }
-  if (std::exchange(drop_before_, false) && look.space_before.raw != 0) result.before = Length{};
-  if (place.last && look.space_after.raw != 0) result.after = Length{};
+  // Free space above is dropped at a page's top; after a hard break LibreOffice keeps it (odt.md 10).
+  auto before = std::exchange(first_before_, std::nullopt);
+  if (result.page_break || !result.master.empty()) before = Length{};
+  if (before && *before != look.space_before) result.before = before;
+  if (place.last && look.space_after != place.last_after) result.after = place.last_after;
   if (pair_gap_) {
     result.after = std::min(look.space_after, *pair_gap_);
     result.keep_with_next = result.keep_with_next || !look.keep_with_next;
@@ -161,6 +165,16 @@ pugi::xml_node Body::numbered_item(pugi::xml_node parent, const std::string& lab
   return item.value_or(parent);
 }
 
+/// A repetition of one line stands right under its original; a longer one keeps its own side, as one reads it.
+void Body::align_gloss(ParagraphFormat& changes, const ParagraphStyle& look, const Inlines& text, const Language& own,
+                       const Place& place) const {
+  const bool gloss = place.gloss || look.name == "gloss";
+  if (gloss && own.rtl() != document_.language->rtl() && look.align == Align::start && !place.align &&
+      about(words_of(text), look, own.script) < place.width) {
+    changes.align = Align::end;
+  }
+}
+
 void Body::paragraph(pugi::xml_node parent, const Block& block, const Inlines& text, const Place& place) {
   const Language& own = language(block);
   const ParagraphStyle& look = styles_.sheet_style(!block.style.empty()     ? block.style
@@ -172,12 +186,7 @@ void Body::paragraph(pugi::xml_node parent, const Block& block, const Inlines& t
   ParagraphFormat changes = format(block, look, place);
   if (numbered) changes.indent.reset();  // the list gives it
   const bool ticks = std::exchange(pending_tick_, false);
-  // A repetition of one line stands right under its original; a longer one keeps its own side, as one reads it.
-  const bool gloss = place.gloss || look.name == "gloss";
-  if (gloss && own.rtl() != document_.language->rtl() && look.align == Align::start && !place.align &&
-      about(words_of(text), look, own.script) < place.width) {
-    changes.align = Align::end;
-  }
+  align_gloss(changes, look, text, own, place);
   if (ticks && changes.indent) {
     changes.first_line = -*changes.indent;
     changes.tab = Length{};
@@ -219,6 +228,7 @@ void Body::heading(pugi::xml_node parent, const Block& block, const Heading& hea
   pugi::xml_node holder = numbered_item(parent, label, place, numbered);
   ParagraphFormat changes = format(block, look, place);
   changes.keep_with_next = !look.keep_with_next;
+  align_gloss(changes, look, heading.text, own, place);
   if (numbered) changes.indent.reset();
   // The outline starts at the clauses: the title is a paragraph of its own style, as word processors have it.
   const bool outline = heading.level > 1 && !place.gloss && !place.cell;

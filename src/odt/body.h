@@ -16,7 +16,9 @@ struct Place {
   bool top_level = false;  ///< outside clauses
   bool cell = false;       ///< in a table: no outline, no list of clauses
   bool gloss = false;      ///< a repetition in another language: no number, no outline
-  bool last = false;       ///< the last block of a cell: nothing below it
+  bool last = false;       ///< the last block of a cell: below it only …
+  Length last_after;       ///< … this
+  bool keep_all = false;   ///< all blocks on one page
   bool keep_next = false;  ///< signatures follow: they are never alone on a page
   int list_level = 0;
   const char* style = nullptr;    ///< of paragraphs that name none
@@ -64,6 +66,8 @@ class Body {
   void cut_line(pugi::xml_node parent, const Place& place);
   void toc(pugi::xml_node parent, const Block& block, const Toc& toc);
   ParagraphFormat format(const Block& block, const ParagraphStyle& look, const Place& place);
+  void align_gloss(ParagraphFormat& changes, const ParagraphStyle& look, const Inlines& text, const Language& own,
+                   const Place& place) const;
   pugi::xml_node numbered_item(pugi::xml_node parent, const std::string& label, const Place& place, bool& numbered);
   void add_rule(ParagraphFormat& changes, const Place& place) const;
   void write_tick(pugi::xml_node paragraph, const Language& own);
@@ -91,10 +95,9 @@ class Body {
   void digit_boxes(pugi::xml_node cell, const Field& field, const Place& place);
   void options(pugi::xml_node cell, const Field& field, const Place& place);
   void tick(pugi::xml_node parent, const Blocks& label, const Place& place);
-  std::size_t option_columns(const Field& field, Length width) const;
   void signature_line(pugi::xml_node cell, const Blocks& labels, const Place& place);
   void signatures(pugi::xml_node parent, const Signatures& all, const Place& place);
-  void small_paragraph(pugi::xml_node parent);
+  void small_paragraph(pugi::xml_node parent, const char* master = "");
   Length gap_after_fields(const Block* next) const;
 
   Shared& shared_;
@@ -107,10 +110,10 @@ class Body {
   std::string pending_number_;  ///< a field's number, set in bold before its label
   std::string pending_master_;  ///< the next block starts a page of this master page
   bool pending_break_ = false;
-  bool pending_tick_ = false;       ///< a tick box stands before the next paragraph
-  bool pending_rule_ = false;       ///< a line to write on stands above the next paragraph
-  bool drop_before_ = false;        ///< the next paragraph is the first of its cell
-  std::optional<Length> pair_gap_;  ///< the paragraph is followed by its repetition
+  bool pending_tick_ = false;           ///< a tick box stands before the next paragraph
+  bool pending_rule_ = false;           ///< a line to write on stands above the next paragraph
+  std::optional<Length> first_before_;  ///< the next paragraph is the first of its cell or box
+  std::optional<Length> pair_gap_;      ///< the paragraph is followed by its repetition
   int tables_ = 0;
   int images_ = 0;
 };

@@ -60,11 +60,11 @@ CellLook framed(const FormStyle& form) {
 }  // namespace
 
 /// An empty paragraph that takes no room.
-void Body::small_paragraph(pugi::xml_node parent) {
+void Body::small_paragraph(pugi::xml_node parent, const char* master) {
   const std::string style =
       styles_.automatic("paragraph", "P", "style:paragraph-properties",
                         {{"fo:margin-top", "0pt"}, {"fo:margin-bottom", "0pt"}, {"fo:line-height", "1pt"}},
-                        {{"style:parent-style-name", "Standard"}});
+                        {{"style:parent-style-name", "Standard"}, {"style:master-page-name", master}});
   add(parent, "text:p", {{"text:style-name", style}});
 }
 
@@ -233,30 +233,11 @@ void Body::tick(pugi::xml_node parent, const Blocks& label, const Place& place) 
   if (std::exchange(pending_tick_, false)) close_cell(parent);
 }
 
-std::size_t Body::option_columns(const Field& field, Length width) const {
-  const FormStyle& form = sheet_.form;
-  Length widest;
-  for (const FieldOption& option : field.options) {
-    for (const Block& one : option.label) {
-      const Inlines* text = first_text(one);
-      const ParagraphStyle& look = styles_.sheet_style(one.style.empty() ? "option" : one.style);
-      if (text != nullptr) widest = std::max(widest, about(words_of(*text), look, language(one).script));
-    }
-  }
-  const Length needed = widest + form.tick + tick_gap + form.gutter;
-  const std::size_t count = std::max<std::size_t>(field.options.size(), 1);
-  const auto fit = static_cast<std::size_t>(std::max<std::int64_t>((width + form.gutter).raw / needed.raw, 1));
-  const std::size_t lines = (count + fit - 1) / std::min(fit, count);
-  return fit >= count ? count : (count + lines - 1) / lines;
-}
-
 void Body::options(pugi::xml_node cell_node, const Field& field, const Place& place) {
   const FormStyle& form = sheet_.form;
-  const std::size_t across = option_columns(field, place.width);
-  const auto count = static_cast<std::int64_t>(across);
-  const Length width = (place.width - form.gutter * (count - 1)) / count;
-  std::vector<Length> widths(across, width + form.gutter);
-  widths.back() = width;
+  std::vector<Length> widths = option_columns(field, sheet_, place.width);
+  const std::size_t across = widths.size();
+  for (std::size_t i = 0; i + 1 < across; ++i) widths[i] += option_gutter;
   Place inside = place;
   inside.indent = {};
   pugi::xml_node table = open_table(cell_node, widths, inside, {});
@@ -265,10 +246,10 @@ void Body::options(pugi::xml_node cell_node, const Field& field, const Place& pl
     pugi::xml_node line = row(table, form.tick);
     for (std::size_t k = i; k < i + across; ++k) {
       CellLook look;
-      if (k - i + 1 < across) look.padding_end = form.gutter;
+      if (k - i + 1 < across) look.padding_end = option_gutter;
       if (!last_row) look.padding_bottom = option_gap;
       pugi::xml_node node = cell(line, look);
-      inside.width = width;
+      inside.width = widths[k - i] - look.padding_end;
       if (k < field.options.size()) {
         tick(node, field.options[k].label, inside);
       } else {
@@ -299,6 +280,7 @@ void Body::signatures(pugi::xml_node parent, const Signatures& all, const Place&
   for (std::size_t i = 0; i < all.parties.size(); i += 2) {
     TableLook look;
     look.keep_whole = true;
+    if (!table) look.before = form.row_gap;
     if (!table || !whole) table = open_table(parent, {width + form.gutter, width}, place, look);
     const std::size_t count = std::min<std::size_t>(2, all.parties.size() - i);
     std::size_t lines = 0;

@@ -1,6 +1,7 @@
 // Labels -> <text:list-style> and the pieces of the clauses' list.
 #include "odt/numbering.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace skabelon::odt {
@@ -25,12 +26,9 @@ void add_position(pugi::xml_node level, Length margin, Length hang, bool rtl) {
        {"fo:margin-left", mm(margin)}});
 }
 
-void add_font(pugi::xml_node level, const std::string& family, Length size = {}) {
-  pugi::xml_node text =
-      add(level, "style:text-properties",
-          {{"style:font-name", family}, {"style:font-name-asian", family}, {"style:font-name-complex", family}});
-  if (size.raw == 0) return;
-  set(text, {{"fo:font-size", pt(size)}, {"style:font-size-asian", pt(size)}, {"style:font-size-complex", pt(size)}});
+void add_font(pugi::xml_node level, const std::string& family) {
+  add(level, "style:text-properties",
+      {{"style:font-name", family}, {"style:font-name-asian", family}, {"style:font-name-complex", family}});
 }
 
 struct LabelParts {
@@ -156,17 +154,17 @@ std::string list_style(Styles& styles, List::Kind kind, const std::string& label
   const std::string depth = std::to_string(level);
   if (kind == List::Kind::bullet || kind == List::Kind::checklist) {
     const bool tick = kind == List::Kind::checklist;
+    // The box is three quarters of the symbol's size.
+    const TextFormat symbol{{}, nullptr, "Noto Sans Symbols2", styles.sheet().form.tick * 4 / 3};
+    const std::string tick_style = tick ? styles.text(symbol, language) : "";
     pugi::xml_node node = add(style, "text:list-level-style-bullet",
                               {{"text:level", depth},
+                               {"text:style-name", tick_style},
                                {"text:bullet-char", tick            ? "\u2610"
                                                     : label.empty() ? "\u2022"
                                                                     : label}});
     add_position(node, margin, hang, language.rtl());
-    if (tick) {
-      add_font(node, "Noto Sans Symbols2", styles.sheet().form.tick * 4 / 3);
-    } else {
-      add_font(node, styles.sheet_style("body").of(ScriptClass::latin).family);
-    }
+    add_font(node, tick ? "Noto Sans Symbols2" : styles.sheet_style("body").of(ScriptClass::latin).family);
     return ncname(name);
   }
   const LabelParts parts = parts_of(label, kind, language);

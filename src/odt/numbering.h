@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "odt/styles.h"
+#include "text/option_columns.h"
 
 namespace skabelon::odt {
 
 /// Width of the column that bullets and numbers of lists hang in.
 inline constexpr Length list_hang = Length::millimetres(7.5);
-/// Between a tick box and its text.
-inline constexpr Length tick_gap = Length::millimetres(3);
 
 /// The numbers of clauses: one list through the whole document, in pieces.
 class ClauseNumbers {

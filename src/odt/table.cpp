@@ -56,7 +56,7 @@ pugi::xml_node Body::open_table(pugi::xml_node parent, const std::vector<Length>
   const bool rtl = document_.language->rtl();
   const std::string master = std::exchange(pending_master_, {});
   const bool page_break = std::exchange(pending_break_, false) && master.empty();
-  drop_before_ = false;
+  if (std::exchange(first_before_, std::nullopt) || page_break || !master.empty()) look.before = {};
   // Tables are placed physically, unlike paragraphs (odt.md 2), and LibreOffice keeps to the left margin only.
   const Length rest = place.width > width ? place.width - width : Length{};
   const std::string style = styles_.automatic("table", "T", "style:table-properties",
@@ -89,18 +89,16 @@ pugi::xml_node Body::row(pugi::xml_node table, Length min_height) {
 }
 
 pugi::xml_node Body::cell(pugi::xml_node row, const CellLook& look, int columns) {
-  // Borders and padding are physical (odt.md 2).
-  const bool rtl = document_.language->rtl();
-  const Length start = within(look.padding_start, look.start), end = within(look.padding_end, look.end);
+  // "left" is the start side of a cell: a right-to-left table mirrors its cells, unlike bordered paragraphs (odt.md 2).
   const std::string style = styles_.automatic("table-cell", "D", "style:table-cell-properties",
                                               {{"fo:background-color", look.has_fill ? hex(look.fill) : ""},
                                                {"style:vertical-align", look.vertical != nullptr ? look.vertical : ""},
-                                               {"fo:padding-left", mm(rtl ? end : start)},
-                                               {"fo:padding-right", mm(rtl ? start : end)},
+                                               {"fo:padding-left", mm(within(look.padding_start, look.start))},
+                                               {"fo:padding-right", mm(within(look.padding_end, look.end))},
                                                {"fo:padding-top", mm(within(look.padding_top, look.top))},
                                                {"fo:padding-bottom", mm(within(look.padding_bottom, look.bottom))},
-                                               {"fo:border-left", line(rtl ? look.end : look.start, look.line)},
-                                               {"fo:border-right", line(rtl ? look.start : look.end, look.line)},
+                                               {"fo:border-left", line(look.start, look.line)},
+                                               {"fo:border-right", line(look.end, look.line)},
                                                {"fo:border-top", line(look.top, look.line)},
                                                {"fo:border-bottom", line(look.bottom, look.line)}});
   pugi::xml_node node = add(row, "table:table-cell",
@@ -113,7 +111,7 @@ pugi::xml_node Body::cell(pugi::xml_node row, const CellLook& look, int columns)
 
 /// A cell ends in a paragraph; one of no height where nothing else stands there.
 void Body::close_cell(pugi::xml_node cell) {
-  drop_before_ = false;
+  first_before_.reset();
   if (!cell.last_child() || std::string_view(cell.last_child().name()) == "table:table") small_paragraph(cell);
 }
 
@@ -123,10 +121,11 @@ void Body::fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place
   inside.cell = true;
   inside.top_level = false;
   inside.last = true;
-  inside.keep_next = false;
+  inside.last_after = {};
+  inside.keep_next = inside.keep_all = false;
   inside.list_level = 0;
   inside.box = nullptr;
-  drop_before_ = true;
+  first_before_ = Length{};
   blocks(cell, list, inside);
   close_cell(cell);
 }
@@ -138,9 +137,9 @@ void Body::table(pugi::xml_node parent, const Block& block, const Table& table, 
   if (weights.empty()) weights.push_back(1);
   const std::vector<Length> widths = shares(place.width, weights);
   TableLook look;
-  look.before = drop_before_ ? Length{} : sheet_.form.cell_padding;
+  look.before = sheet_.form.cell_padding;
   look.after = place.last ? Length{} : sheet_.form.row_gap;
-  look.keep_with_next = block.keep_with_next;
+  look.keep_with_next = block.keep_with_next || place.keep_next;
   pugi::xml_node node = open_table(parent, widths, place, look);
   pugi::xml_node head;
   const FormStyle& form = sheet_.form;
@@ -172,6 +171,11 @@ void Body::table(pugi::xml_node parent, const Block& block, const Table& table, 
       fill_cell(cell(line_node, cell_look, static_cast<int>(span)), source.blocks, inside);
       first += span;
     }
+    // Room to write where the row has fewer cells than the table.
+    for (; first < widths.size(); ++first) {
+      cell_look.end = table.grid && first + 1 == widths.size() ? form.table_rule : Length{};
+      close_cell(cell(line_node, cell_look));
+    }
   }
 }
 
@@ -184,10 +188,15 @@ void Body::box(pugi::xml_node parent, const Block& block, const Box& box, const 
   if (has_heading(box.blocks) && only_paragraphs(box.blocks) && (style.has_fill || style.frame.raw > 0)) {
     // No headings in tables (odt.md 9): here the paragraphs' own borders join into a box.
     inside.box = &style;
+    inside.last = true;
+    inside.last_after = place.last ? place.last_after : style.space_after;
+    if (!first_before_) first_before_ = style.space_before;
     blocks(parent, box.blocks, inside);
     return;
   }
-  if (!style.has_fill && style.frame.raw == 0 && style.rule.raw == 0 && style.padding.raw == 0) {
+  const bool invisible = !style.has_fill && style.frame.raw == 0 && style.rule.raw == 0 && style.padding.raw == 0;
+  if (invisible && (!style.keep_together || has_heading(box.blocks))) {
+    inside.keep_all = style.keep_together;
     blocks(parent, box.blocks, inside);
     return;
   }
@@ -265,7 +274,8 @@ void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notice
   // Three rows as high as the page: what stands at the top, the title from a third on, and the foot.
   Place place;
   place.width = page.width - page.margin_side * 2;
-  pending_master_ = "Cover";
+  // A paragraph opens the page: LibreOffice overlooks the page style of a table that begins with another table.
+  small_paragraph(parent, "Cover");
   TableLook look;
   look.name = "Cover";
   look.keep_whole = true;

@@ -35,7 +35,7 @@ TEST_CASE("every document is made with no diagnostics but the one that its trans
     for (const Diagnostic& diagnostic : sink.diagnostics()) {
       INFO(to_text(diagnostic, kit.sources()));
       CHECK(diagnostic.severity == Severity::warning);
-      CHECK(diagnostic.message.find("not reviewed") != std::string::npos);
+      CHECK(diagnostic.message.find("is not signed off") != std::string::npos);
       CHECK(one.request.languages[0] != "da");
     }
   }
@@ -65,8 +65,9 @@ TEST_CASE("the documents keep to their lengths") {
     if (one.request.template_id == "consent-form") {
       CHECK(pages.pages.size() == 2);
     } else {
-      CHECK(pages.pages.size() >= 4);  // the cover and three to five pages
-      CHECK(pages.pages.size() <= 6);
+      // The cover and three to five pages; a translation may run to one more.
+      CHECK(pages.pages.size() >= 4);
+      CHECK(pages.pages.size() <= (one.request.languages[0] == "da" ? 6 : 7));
     }
   }
 }

@@ -27,7 +27,7 @@ struct Result {
   StyleSheet sheet;
 
   Result(const std::string& from, const std::string& to) {
-    std::string text = disk.read("templates/style.xml", Files::default_limit);
+    std::string text = disk.read("tests/support/style.xml", Files::default_limit);
     const std::size_t at = text.find(from);
     REQUIRE(at != std::string::npos);
     text.replace(at, from.size(), to);
@@ -40,12 +40,49 @@ struct Result {
 
 }  // namespace
 
-TEST_CASE("the project's style loads") {
+TEST_CASE("the project's own looks load, and their editions") {
   Sources sources;
   Sink sink(sources);
-  const StyleSheet sheet = load_style(disk, fonts(), sources, sink).standard;
+  const Styles styles = load_style(disk, fonts(), sources, sink);
   INFO(to_text(sink.diagnostics(), sources));
   CHECK(sink.diagnostics().empty());
+  REQUIRE(styles.editions.contains("sheet"));
+  CHECK(styles.editions.at("sheet").form.run_in_gloss);
+  CHECK(styles.editions.at("sheet").form.tick < styles.standard.form.tick);
+  CHECK(styles.editions.at("sheet").page.width == styles.standard.page.width);
+}
+
+TEST_CASE("an edition changes what it names and nothing else") {
+  const std::string edition =
+      "<edition name=\"small\"><page margin-side=\"10mm\"/><form tick=\"3mm\"/>"
+      "<paragraph name=\"label\" latin=\"9/11\"/></edition>";
+  Sources sources;
+  Sink sink(sources);
+  std::string text = disk.read("tests/support/style.xml", Files::default_limit);
+  text.insert(text.find("</style>"), edition);
+  const Styles styles = load_style(MemoryFiles({{"templates/style.xml", text}}), fonts(), sources, sink);
+  INFO(to_text(sink.diagnostics(), sources));
+  CHECK(sink.diagnostics().empty());
+  const StyleSheet& small = styles.editions.at("small");
+  CHECK(small.page.margin_side == Length::millimetres(10));
+  CHECK(small.page.margin_top == styles.standard.page.margin_top);
+  CHECK(small.form.tick == Length::millimetres(3));
+  CHECK(small.form.box_height == styles.standard.form.box_height);
+  CHECK(small.paragraph("label").of(ScriptClass::latin).leading == Length::points(11));
+  CHECK(small.paragraph("label").of(ScriptClass::arabic).leading == Length::points(18));
+  CHECK(small.paragraph("option").of(ScriptClass::latin).leading == Length::points(14));
+}
+
+TEST_CASE("an edition names only what is there") {
+  CHECK(Result("<edition name=\"small\"><paragraph name=\"labl\" latin=\"9/11\"/></edition>").message() ==
+        "an edition changes what is there: no paragraph style 'labl' above");
+  CHECK(Result("<edition name=\"small\"><box name=\"notice\"/></edition>").message().find("box") != std::string::npos);
+}
+
+TEST_CASE("lengths, colours and families arrive") {
+  const Result read("<!---->");
+  const StyleSheet& sheet = read.sheet;
+  CHECK(read.sink.diagnostics().empty());
   CHECK(sheet.accent == Color{0x1f, 0x4e, 0x79});
   CHECK(sheet.page.width == Length::millimetres(210));
   CHECK(sheet.form.line == Length::points(0.8));

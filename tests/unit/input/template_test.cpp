@@ -23,7 +23,7 @@ Result read(std::map<std::string, std::string> files) {
   Sources sources;
   Sink sink(sources);
   Result result;
-  result.set = read_templates(memory, {{"body", "lead", "speaker"}, {"tint"}}, test::vocabulary, sources, sink);
+  result.set = read_templates(memory, {{"body", "lead", "speaker"}, {"tint"}, {}}, test::vocabulary, sources, sink);
   result.messages = to_text(sink.diagnostics(), sources);
   return result;
 }

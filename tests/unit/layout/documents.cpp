@@ -31,9 +31,10 @@ const Kit& kit() {
   static const Kit* const loaded = [] {
     auto* made = new Kit;
     const DiskFiles files(SKABELON_ROOT);
+    const MemoryFiles looks({{"templates/style.xml", files.read("tests/support/style.xml", Files::default_limit)}});
     Sink sink(made->sources);
     made->fonts = load_fonts(files, made->sources, sink);
-    made->style = load_style(files, made->fonts, made->sources, sink).standard;
+    made->style = load_style(looks, made->fonts, made->sources, sink).standard;
     made->da = load_language(files, "da", made->sources, sink);
     made->ar = load_language(files, "ar", made->sources, sink);
     made->ti = load_language(files, "ti", made->sources, sink);

@@ -34,16 +34,17 @@ TEST_CASE("thirds, areas and digit boxes") {
         "line 151.7,24–151.7,35\n");
 }
 
-TEST_CASE("options stand side by side in as many even columns as fit") {
+TEST_CASE("options stand side by side as wide as their words, or in as many even columns as fit") {
   struct Case {
     std::vector<std::string> options;
     std::string frames;
   };
-  const std::string wide(40, 'm');
+  const std::string wide(90, 'm');
   const std::vector<Case> cases{
-      {{"yes", "no", "maybe"}, "frame 25,24 5×5\nframe 80.3,24 5×5\nframe 135.7,24 5×5\n"},
-      {{wide, "no"}, "frame 25,24 5×5\nframe 25,31 5×5\n"},
-      {{std::string(14, 'm'), "b", "c", "d"}, "frame 25,24 5×5\nframe 108,24 5×5\nframe 25,31 5×5\nframe 108,31 5×5\n"},
+      {{"yes", "no", "maybe"}, "frame 25,24 5×5\nframe 78.8,24 5×5\nframe 130.8,24 5×5\n"},
+      {{wide, "no"}, "frame 25,24 5×5\nframe 25,35.8 5×5\n"},
+      {{std::string(36, 'm'), std::string(36, 'n'), "c", "d"},
+       "frame 25,24 5×5\nframe 106.5,24 5×5\nframe 25,35.8 5×5\nframe 106.5,35.8 5×5\n"},
   };
   for (const Case& one : cases) {
     Field choice = field(Field::Kind::choice, "choice", 12, {});
@@ -57,7 +58,7 @@ TEST_CASE("a check has its words beside it, with its number") {
   check.number = "3";
   const Pages pages = lay_out(document({fields({check})}));
   CHECK(shapes_of(pages.pages[0]) == "frame 25,24 5×5\n");
-  CHECK(text_of(pages.pages[0]) == "33,28 3\n36.9,28 I agree\n33,32.6 Jeg er enig\n");
+  CHECK(text_of(pages.pages[0]) == "32,28 3\n35.9,28 I agree\n32,32.6 Jeg er enig\n");
 }
 
 TEST_CASE("a row of fields never splits and keeps its labels") {

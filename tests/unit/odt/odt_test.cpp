@@ -2,6 +2,7 @@
 #include "odt/odt.h"
 
 #include <catch2/catch.hpp>
+#include <sstream>
 
 #include "unit/odt/package_reader.h"
 #include "unit/odt/sample.h"
@@ -27,6 +28,12 @@ Inline words(const std::string& text) {
   Inline item;
   item.content = Text{text};
   return item;
+}
+
+std::string points(Length length) {
+  std::ostringstream out;
+  out << length.points() << "pt";
+  return out.str();
 }
 
 template <class Content>
@@ -74,8 +81,7 @@ TEST_CASE("markup, controls and runs of spaces in text") {
   CHECK(written_body({paragraph(da, text("A & B < \"C\" > D\x01\x1F"))}, "da") ==
         "<text:p text:style-name=\"P1\">A &amp; B &lt; \"C\" &gt; D</text:p>");
   CHECK(written_body({block(da, Heading{1, text(" to  ord\tog\nlinje")}, "title")}) ==
-        "<text:p text:style-name=\"title\">\n<text:s/>to "
-        "\n<text:s/>ord\n<text:tab/>og\n<text:line-break/>linje</text:p>");
+        "<text:p text:style-name=\"title\">\n<text:s/>to <text:s/>ord<text:tab/>og<text:line-break/>linje</text:p>");
 }
 
 TEST_CASE("clauses are sections with a bookmarked heading and one continued list") {
@@ -89,7 +95,7 @@ TEST_CASE("clauses are sections with a bookmarked heading and one continued list
       "<text:section text:style-name=\"S1\" text:name=\"clause.purpose\">\n"
       "<text:list xml:id=\"clauses-1\" text:style-name=\"Clauses\">\n"
       "<text:list-item>\n"
-      "<text:h text:style-name=\"heading-1\" text:outline-level=\"1\">\n"
+      "<text:h text:style-name=\"P1\" text:outline-level=\"1\">\n"
       "<text:bookmark-start text:name=\"cl_purpose\"/>Formål<text:bookmark-end text:name=\"cl_purpose\"/>\n</text:h>\n"
       "<text:list>\n"
       "<text:list-item>\n"
@@ -98,7 +104,7 @@ TEST_CASE("clauses are sections with a bookmarked heading and one continued list
       "</text:list>\n"
       "</text:list-item>\n"
       "</text:list>\n"
-      "<text:p text:style-name=\"P1\">Mere.</text:p>\n"
+      "<text:p text:style-name=\"P2\">Mere.</text:p>\n"
       "</text:section>\n"
       "<text:section text:style-name=\"S1\" text:name=\"clause.meetings\">\n"
       "<text:list xml:id=\"clauses-2\" text:style-name=\"Clauses\" text:continue-list=\"clauses-1\">\n"
@@ -146,10 +152,10 @@ TEST_CASE("values in right-to-left text are isolated and in their own font") {
                                                         words(" و"), value("name", "Syd", false, &house().da)}},
                                                "title")},
                                         "ar");
-  CHECK_THAT(
-      made,
-      Contains("\u2066\u200E<text:span text:style-name=\"Noto_20_Sans_20_24pt\">\n"
-               "<text:user-field-get text:name=\"phone\">+45 72 20</text:user-field-get>\n</text:span>\u200E\u2069"));
+  const std::string font = "Noto_20_Sans_20_" + points(house().style.paragraph("title").of(ScriptClass::latin).size);
+  CHECK_THAT(made, Contains("\u2066\u200E<text:span text:style-name=\"" + font +
+                            "\">\n<text:user-field-get text:name=\"phone\">+45 72 20</text:user-field-get>\n"
+                            "</text:span>\u200E\u2069"));
   CHECK_THAT(made, Contains("\u2068<text:span text:style-name=\"da\">\n"
                             "<text:user-field-get text:name=\"name\">Syd</text:user-field-get>\n</text:span>\u2069"));
   const std::string danish = written_body({paragraph(house().da, {value("phone", "+45 72 20", true)})});
@@ -171,10 +177,12 @@ TEST_CASE("paragraph styles say direction, side and every kind of script") {
   made.languages = {&house().ar, &house().da};
   made.blocks = {paragraph(house().ar, text("نص")), paragraph(house().da, text("Tekst"), "gloss")};
   const std::string bytes = written(made);
+  const ParagraphStyle& look = house().style.paragraph("body");
   const std::string arabic = style(bytes, "styles.xml", "body");
-  CHECK_THAT(arabic, Contains("fo:line-height=\"20pt\"") && Contains("fo:text-align=\"right\"") &&
-                         Contains("style:writing-mode=\"rl-tb\"") && Contains("fo:font-size=\"11pt\"") &&
-                         Contains("style:font-size-complex=\"13pt\"") &&
+  CHECK_THAT(arabic, Contains("fo:line-height=\"" + points(look.of(ScriptClass::arabic).leading) + "\"") &&
+                         Contains("fo:text-align=\"right\"") && Contains("style:writing-mode=\"rl-tb\"") &&
+                         Contains("fo:font-size=\"" + points(look.of(ScriptClass::latin).size) + "\"") &&
+                         Contains("style:font-size-complex=\"" + points(look.of(ScriptClass::arabic).size) + "\"") &&
                          Contains("style:font-name-complex=\"Noto Naskh Arabic\"") && Contains("fo:language=\"da\"") &&
                          Contains("style:language-complex=\"ar\"") && Contains("style:country-complex=\"SA\""));
   const std::string danish = style(bytes, "styles.xml", "gloss_20_da");
@@ -273,4 +281,39 @@ TEST_CASE("meta.xml names title, language, date and template") {
                        Contains("<dc:date>2026-03-01T00:00:00</dc:date>") &&
                        Contains("<meta:user-defined meta:name=\"template\" "
                                 "meta:value-type=\"string\">cooperation-agreement</meta:user-defined>"));
+}
+
+TEST_CASE("cells say their start side as left, which a right-to-left table mirrors") {
+  const Language& ar = house().ar;
+  Field digits;
+  digits.id = digits.name = "phone";
+  digits.kind = Field::Kind::digits;
+  digits.digits = 2;
+  digits.label = {paragraph(ar, text("هاتف"), "label")};
+  Document made = document(ar, "T");
+  made.blocks = {block(ar, FieldRow{{digits}})};
+  const std::string content = part(written(made), "content.xml");
+  CHECK_THAT(content, Contains("fo:border-left=\"0.8pt solid #555555\" fo:border-right=\"0.8pt solid #555555\"") &&
+                          Contains("fo:border-left=\"none\" fo:border-right=\"0.8pt solid #555555\""));
+}
+
+TEST_CASE("a cover is a page of its own with a master page of its own") {
+  const std::string bytes = written(agreement("ar", true));
+  CHECK_THAT(part(bytes, "content.xml"),
+             Contains("style:master-page-name=\"Cover\"") && Contains("style:master-page-name=\"Standard\""));
+  const std::string styles = part(bytes, "styles.xml");
+  CHECK_THAT(styles, Contains("style:next-style-name=\"Standard\"") && Contains("draw:fill-color=\"#1f4e79\"") &&
+                         !Contains("style:header-first"));
+}
+
+TEST_CASE("free space above is dropped where a page starts") {
+  const Language& da = house().da;
+  Document made = document(da, "T");
+  made.blocks = {heading(da, 2, "A"), heading(da, 2, "B"), block(da, PageBreak{}), heading(da, 2, "C")};
+  const std::string bytes = written(made);
+  CHECK_THAT(body(bytes), Contains("text:style-name=\"P1\" text:outline-level=\"1\">A") &&
+                              Contains("text:style-name=\"heading-1\" text:outline-level=\"1\">B") &&
+                              Contains("text:style-name=\"P2\" text:outline-level=\"1\">C"));
+  CHECK_THAT(style(bytes, "content.xml", "P1"), Contains("fo:margin-top=\"0pt\""));
+  CHECK_THAT(style(bytes, "content.xml", "P2"), Contains("fo:margin-top=\"0pt\" fo:break-before=\"page\""));
 }

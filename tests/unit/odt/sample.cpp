@@ -70,10 +70,12 @@ const Words& words(const std::string& tag) {
        {"موافقت‌نامهٔ همکاری",
         "این موافقت‌نامه دربارهٔ همکاری داوطلبان است.",
         "هدف",
-        "این موافقت‌نامه چارچوب همکاری میان طرفین دربارهٔ فعالیت‌های داوطلبانه برای کودکان و جوانان (3 تا 17 سال) "
+        "این موافقت‌نامه چارچوب همکاری میان طرفین دربارهٔ فعالیت‌های داوطلبانه برای کودکان و جوانان (3 تا 17 "
+        "سال) "
         "را تعیین می‌کند. همکاری بر پایهٔ احترام متقابل و شفافیت است.",
         "جلسه‌ها",
-        "طرفین سالی دو بار دیدار می‌کنند و دربارهٔ همکاری گفت‌وگو می‌کنند، نگاه کنید به "
+        "طرفین سالی دو بار دیدار می‌کنند و دربارهٔ همکاری گفت‌وگو می‌کنند، نگاه کنید "
+        "به "
         "بند ",
         "تماس: ",
         "همه می‌توانند موضوع پیشنهاد کنند.",
@@ -199,7 +201,8 @@ const House& house() {
     Sources sources;
     Sink sink(sources);
     made.fonts = load_fonts(files, sources, sink, &made.profile);
-    made.style = load_style(files, made.fonts, sources, sink).standard;
+    const MemoryFiles looks({{"templates/style.xml", files.read("tests/support/style.xml", Files::default_limit)}});
+    made.style = load_style(looks, made.fonts, sources, sink).standard;
     made.da = load_language(files, "da", sources, sink);
     made.en = load_language(files, "en", sources, sink);
     made.ar = load_language(files, "ar", sources, sink);

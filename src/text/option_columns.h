@@ -1,0 +1,21 @@
+// The options of a choice -> columns, by one rule for both writers: an ODT cannot be measured while it is written.
+#pragma once
+
+#include <vector>
+
+#include "model/document.h"
+#include "model/style.h"
+
+namespace skabelon {
+
+/// Free space between a tick box and its text.
+inline constexpr Length tick_gap = Length::millimetres(2);
+/// Least free space between two options on a row.
+inline constexpr Length option_gutter = Length::millimetres(3);
+
+/// The widths of a row's columns, gutters between them not counted: all options on one row in columns as wide as their
+/// texts ask for, where that fits; else as many equal columns as the widest allows. Texts are estimated, not measured.
+/// Never empty; the widths and `option_gutter` between them fill `width`.
+std::vector<Length> option_columns(const Field& field, const StyleSheet& styles, Length width);
+
+}  // namespace skabelon

@@ -1,0 +1,47 @@
+// The real project, loaded once, and what an input may do in it: be taken or be refused, with a message.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/files.h"
+#include "input/template_reader.h"
+#include "model/catalog.h"
+#include "model/data.h"
+#include "model/request.h"
+
+namespace skabelon::fuzz {
+
+/// Loaded at the first call. A target may put parts of its own into the catalog; it puts them back.
+struct Ground {
+  DiskFiles disk{SKABELON_ROOT};
+  Sources sources;
+  Sink sink{sources};
+  Catalog catalog;
+  StyleNames names;
+  std::vector<Unit> units;                ///< of the real templates
+  std::map<std::string, Template> small;  ///< one template that shows every kind of value, in place of the real ones
+  Ground();
+};
+Ground& ground();
+
+/// Runs one input. `run` may throw Error; all messages are written out. Whatever else happens is a finding.
+void attempt(const std::function<void(Sources&, Sink&)>& run);
+
+/// The program's own fault, which no input may bring about: writes `what` and aborts.
+[[noreturn]] void fail(const std::string& what);
+
+/// The value of the first attribute `name` in `text` when it is an id ([a-z][a-z0-9-]*), else `otherwise`.
+std::string id_in(std::string_view text, std::string_view name, const std::string& otherwise);
+
+/// Every template of the catalog as PDF and ODT, in languages that depend on `choice`.
+void render(const Catalog& catalog, const Data& data, std::size_t choice, Sources& sources);
+
+/// Every template of the catalog composed in each of `languages`, and dumped.
+void compose_all(const Catalog& catalog, const Data& data, const std::vector<std::string>& languages, Sources& sources);
+
+}  // namespace skabelon::fuzz

@@ -1,0 +1,70 @@
+// Bytes as an XLIFF file -> what reads translations, what brings them up to date, and what writes them again.
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+
+#include "fuzz/ground.h"
+#include "input/i18n.h"
+#include "input/load.h"
+#include "input/translations.h"
+#include "input/xliff.h"
+
+namespace skabelon::fuzz {
+namespace {
+
+/// The origin that the file says it translates, else one with plurals and markup.
+std::string origin_of(const std::string& bytes) {
+  for (const Unit& unit : ground().units)
+    if (bytes.find("templates/" + unit.origin + ".xml") != std::string::npos) return unit.origin;
+  return "consent-form";
+}
+
+/// What is written must be read as what it was.
+void check_written(const std::string& language, const std::string& origin, const std::vector<XliffUnit>& units) {
+  const std::string text = write_xliff(language, origin, units);
+  Sources sources;
+  Sink sink(sources);
+  const auto again = read_xliff(MemoryFiles({{xliff_path(language, origin), text}}), language, origin, sources, sink);
+  if (!again) fail("what write_xliff wrote is refused:\n" + text + to_text(sink.diagnostics(), sources));
+  if (write_xliff(language, origin, *again) != text) fail("write_xliff does not write what it read:\n" + text);
+}
+
+const Data& kit() {
+  static Sources sources;
+  static Sink sink(sources);
+  static const Data data = load_data(ground().disk, ground().catalog, "data/examples/naestved.xml", sources, sink);
+  return data;
+}
+
+void run(const std::string& bytes, Sources& sources, Sink& sink) {
+  Ground& base = ground();
+  const std::string written = id_in(bytes, "target-language", "ar");
+  const std::string language = written != "da" && base.catalog.locales.contains(written) ? written : "ar";
+  const std::string origin = origin_of(bytes);
+  std::vector<Unit> danish;
+  std::copy_if(base.units.begin(), base.units.end(), std::back_inserter(danish),
+               [&](const Unit& unit) { return unit.origin == origin; });
+  const MemoryFiles files({{xliff_path(language, origin), bytes}});
+  Locale& locale = base.catalog.locales.at(language);
+  Translations translations = load_translations(files, danish, locale.language, sources, sink);
+  const auto units = read_xliff(files, language, origin, sources, sink);
+  if (!units) return;
+  std::vector<const Unit*> wanted;
+  for (const Unit& unit : danish) wanted.push_back(&unit);
+  check_written(language, origin, merge_units(wanted, *units, sink));
+  if (sink.has_errors()) return;
+  std::swap(locale.translations, translations);
+  compose_all(base.catalog, kit(), {language}, sources);
+  std::swap(locale.translations, translations);
+}
+
+}  // namespace
+}  // namespace skabelon::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  skabelon::fuzz::attempt([&](skabelon::Sources& sources, skabelon::Sink& sink) {
+    skabelon::fuzz::run(bytes, sources, sink);
+  });
+  return 0;
+}
