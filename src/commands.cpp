@@ -29,6 +29,12 @@ Catalog load_catalog(const Files& files, Sources& sources, Sink& sink) {
   return catalog;
 }
 
+/// The kit file of the current folder, under the name it was given by, over the project's files.
+Data load_kit(const Files& project, const Catalog& catalog, const std::string& path, Sources& sources, Sink& sink) {
+  const MemoryFiles files({{path, DiskFiles(fs::current_path()).read(path, Files::default_limit)}}, &project);
+  return load_data(files, catalog, path, sources, sink);
+}
+
 /// One document to make, and where it goes.
 struct Job {
   Request request;
@@ -47,7 +53,8 @@ std::vector<std::string> expand(const std::vector<std::string>& asked, const Cat
     } else if (std::find(known.begin(), known.end(), tag) != known.end()) {
       languages.push_back(tag);
     } else {
-      sink.error({}, "there is no language “" + tag + "”", {{{}, fmt::format("there are: {}", fmt::join(known, ", "))}});
+      sink.error({}, "there is no language “" + tag + "”",
+                 {{{}, fmt::format("there are: {}", fmt::join(known, ", "))}});
     }
   }
   std::sort(languages.begin(), languages.end());
@@ -84,7 +91,8 @@ std::vector<Job> plan(const RenderCommand& command, const Catalog& catalog, cons
         Request request{id, record, {language}, Arrangement::stacked, command.date, command.formats, false};
         if (type.bilingual && language != "da") request.languages.push_back("da");
         const std::string name = id + (record.empty() ? "" : "." + record) + "." + language;
-        jobs.push_back({std::move(request), (fs::path(command.out) / name).string(), std::make_unique<Sink>(sink.sources())});
+        jobs.push_back(
+            {std::move(request), (fs::path(command.out) / name).string(), std::make_unique<Sink>(sink.sources())});
       }
     }
   }
@@ -152,7 +160,7 @@ int check(const std::string& root, const std::string& data, Date today) {
     const DiskFiles files(root);
     const Catalog catalog = load_catalog(files, sources, sink);
     if (data.empty()) return;
-    const Data loaded = load_data(files, catalog, fs::absolute(data).string(), sources, sink);
+    const Data loaded = load_kit(files, catalog, data, sources, sink);
     check_laws(loaded, today, sink);
     sink.throw_if_errors();
     RenderCommand command;
@@ -186,7 +194,7 @@ int render(const std::string& root, const RenderCommand& command) {
   return with_sink([&](Sources& sources, Sink& sink) {
     const DiskFiles files(root);
     const Catalog catalog = load_catalog(files, sources, sink);
-    const Data data = load_data(files, catalog, fs::absolute(command.data).string(), sources, sink);
+    const Data data = load_kit(files, catalog, command.data, sources, sink);
     sink.throw_if_errors();
     const std::vector<Job> jobs = plan(command, catalog, data, sink);
     fs::create_directories(command.out);

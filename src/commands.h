@@ -13,7 +13,7 @@ struct RenderCommand {
   std::string data;                    ///< path of the kit file
   std::vector<std::string> languages;  ///< tags, or "all"
   std::vector<Format> formats;
-  std::string out;                     ///< folder, made when missing
+  std::string out;  ///< folder, made when missing
   std::string record;
   Date date;
   unsigned jobs = 1;

@@ -46,9 +46,11 @@ bool parse_number(std::string_view text, int& number) {
 /// YYYY-MM-DD, a day that exists.
 Date parse_date(const std::string& text) {
   Date date;
-  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && parse_number(text.substr(0, 4), date.year) &&
-                      parse_number(text.substr(5, 2), date.month) && parse_number(text.substr(8, 2), date.day);
-  const std::chrono::year_month_day day{std::chrono::year(date.year), std::chrono::month(static_cast<unsigned>(date.month)),
+  const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+                      parse_number(text.substr(0, 4), date.year) && parse_number(text.substr(5, 2), date.month) &&
+                      parse_number(text.substr(8, 2), date.day);
+  const std::chrono::year_month_day day{std::chrono::year(date.year),
+                                        std::chrono::month(static_cast<unsigned>(date.month)),
                                         std::chrono::day(static_cast<unsigned>(date.day))};
   if (!shaped || !day.ok()) throw CLI::ValidationError("--date", "“" + text + "” is not a day; write it as 2026-03-01");
   return date;

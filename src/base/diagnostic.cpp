@@ -37,9 +37,12 @@ std::string excerpt(Span span, const Sources& sources) {
     const auto byte = static_cast<unsigned char>(line[i]);
     shown += byte < 0x20 || byte == 0x7F ? ' ' : line[i];
     if (is_continuation(line[i])) continue;
-    if (i < at) carets += ' ';
-    else if (i == at) carets += '^';
-    else if (i < limit) carets += '~';
+    if (i < at)
+      carets += ' ';
+    else if (i == at)
+      carets += '^';
+    else if (i < limit)
+      carets += '~';
   }
   if (at >= to) carets += '^';
   while (!shown.empty() && shown.back() == ' ' && shown.size() > carets.size()) shown.pop_back();

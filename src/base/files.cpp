@@ -65,7 +65,8 @@ std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
     for (std::string& name : below_->list(folder)) names.insert(std::move(name));
   const std::string prefix = folder + '/';
   for (const auto& [path, text] : files_)
-    if (path.starts_with(prefix)) names.insert(path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size()));
+    if (path.starts_with(prefix))
+      names.insert(path.substr(prefix.size(), path.find('/', prefix.size()) - prefix.size()));
   return {names.begin(), names.end()};
 }
 

@@ -25,8 +25,14 @@ struct Length {
 
   constexpr auto operator<=>(const Length&) const = default;
   constexpr Length operator-() const { return {-raw}; }
-  constexpr Length& operator+=(Length other) { raw += other.raw; return *this; }
-  constexpr Length& operator-=(Length other) { raw -= other.raw; return *this; }
+  constexpr Length& operator+=(Length other) {
+    raw += other.raw;
+    return *this;
+  }
+  constexpr Length& operator-=(Length other) {
+    raw -= other.raw;
+    return *this;
+  }
 };
 
 constexpr Length operator+(Length a, Length b) { return {a.raw + b.raw}; }
@@ -36,9 +42,7 @@ constexpr Length operator/(Length a, std::int64_t n) { return {a.raw / n}; }
 
 /// Part `a/b` of a length, rounded towards zero; for font units: scaled(size, advance, units_per_em).
 /// Needs |length| < 2^31 pt/65536 and |a| < 2^31, which every page and font keeps.
-constexpr Length scaled(Length length, std::int64_t a, std::int64_t b) {
-  return {length.raw * a / b};
-}
+constexpr Length scaled(Length length, std::int64_t a, std::int64_t b) { return {length.raw * a / b}; }
 
 struct Point {
   Length x, y;

@@ -218,8 +218,7 @@ class Pairing {
         following(field.label, partner.label);
       following(field.hint, partner.hint);
       if (!same_size(field.options, partner.options, field.id, field.span)) continue;
-      for (std::size_t o = 0; o < field.options.size(); ++o)
-        label(field.options[o].label, partner.options[o].label);
+      for (std::size_t o = 0; o < field.options.size(); ++o) label(field.options[o].label, partner.options[o].label);
     }
   }
 
@@ -230,8 +229,7 @@ class Pairing {
       SignatureParty& partner = other.parties[p];
       label(party.who, partner.who);
       if (!same_size(party.line_labels, partner.line_labels, block.id, block.span)) continue;
-      for (std::size_t l = 0; l < party.line_labels.size(); ++l)
-        label(party.line_labels[l], partner.line_labels[l]);
+      for (std::size_t l = 0; l < party.line_labels.size(); ++l) label(party.line_labels[l], partner.line_labels[l]);
     }
   }
 

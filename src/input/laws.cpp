@@ -36,8 +36,8 @@ void check_laws(const Data& data, Date today, Sink& sink) {
     Date limit = parse(checked.value());
     ++limit.year;
     if (limit < today)
-      sink.warning(span_of(view, checked.internal_object()),
-                   fmt::format("“{}” was last checked on {}, over a year ago", law.child_value("title"), checked.value()));
+      sink.warning(span_of(view, checked.internal_object()), fmt::format("“{}” was last checked on {}, over a year ago",
+                                                                         law.child_value("title"), checked.value()));
     if (const pugi::xml_attribute verify = law.attribute("verify"))
       sink.warning(span_of(view, verify.internal_object()),
                    fmt::format("“{}” is to be verified by a {}", law.child_value("title"), verify.value()));

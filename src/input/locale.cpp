@@ -3,6 +3,7 @@
 
 #include <unicode/calendar.h>
 #include <unicode/locid.h>
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/utf16.h>
 
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "input/read_value.h"
+#include "input/values.h"
 #include "input/xml.h"
 #include "text/unicode.h"
 
@@ -54,6 +56,18 @@ void check_icu_locale(const XmlNode& root, const Language& language, Sink& sink)
                "'" + language.icu_locale + "' is written from " + (language.rtl() ? "left to right" : "right to left"));
 }
 
+/// The ten digits of one script. Unicode has each script's in a row, so that all take the same number of bytes.
+bool are_digits(const std::string& text) {
+  char32_t expected = 0;
+  int count = 0;
+  for (std::size_t at = 0; at < text.size(); ++expected, ++count) {
+    const char32_t digit = next_code_point(text, at);
+    if (count == 0) expected = digit;
+    if (digit != expected || u_charDigitValue(static_cast<UChar32>(digit)) != count) return false;
+  }
+  return count == 10;
+}
+
 void read_digits(const XmlNode& node, Language& language, Sink& sink) {
   check_attributes(node, {"use", "native"}, sink);
   need_attribute(node, "use", sink);
@@ -65,10 +79,8 @@ void read_digits(const XmlNode& node, Language& language, Sink& sink) {
     return;
   }
   language.native_digits = native->value.text;
-  const std::string& digits = language.native_digits;
-  const auto characters = std::count_if(digits.begin(), digits.end(),
-                                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-  if (characters != 10) sink.error(native->value.span, "'native' must hold the ten digits from nought to nine");
+  if (!are_digits(language.native_digits))
+    sink.error(native->value.span, "'native' must hold the ten digits from nought to nine");
 }
 
 void read_hyphenation(const XmlNode& node, const Files& files, Language& language, Sink& sink) {

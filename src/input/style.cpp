@@ -282,7 +282,8 @@ void Reader::edition(const XmlNode& node) {
       if (name == nullptr) continue;
       const auto found = sheet.paragraphs.find(name->value.text);
       if (found == sheet.paragraphs.end())
-        sink.error(name->value.span, "an edition changes what is there: no paragraph style '" + name->value.text + "' above");
+        sink.error(name->value.span,
+                   "an edition changes what is there: no paragraph style '" + name->value.text + "' above");
       else
         properties(child, found->second);
     } else {
@@ -319,7 +320,8 @@ void Reader::root(const XmlNode& node) {
     else if (child.name == "box")
       box(child);
     else if (child.name != "page" && child.name != "form" && child.name != "families" && child.name != "edition")
-      report_unknown_element(child, "style", {"page", "form", "families", "paragraph", "character", "box", "edition"}, sink);
+      report_unknown_element(child, "style", {"page", "form", "families", "paragraph", "character", "box", "edition"},
+                             sink);
     else if (child.name != "edition" && &child != node.child(child.name))
       sink.error(child.span, "<" + child.name + "> stands twice");
   }

@@ -12,7 +12,20 @@ namespace skabelon {
 /// line: one line of text; text: several lines allowed; flag: an empty element, present or not;
 /// group: holds elements only; id: [a-z][a-z0-9-]*; keyword: one of a list.
 enum class DataType : std::uint8_t {
-  group, flag, line, text, number, date, time, keyword, phone, cvr, postcode, email, url, id
+  group,
+  flag,
+  line,
+  text,
+  number,
+  date,
+  time,
+  keyword,
+  phone,
+  cvr,
+  postcode,
+  email,
+  url,
+  id
 };
 enum class Occurs : std::uint8_t { required, optional, repeated };  ///< repeated: none or more
 
@@ -21,8 +34,8 @@ struct ElementRule {
   std::string_view name;
   DataType type = DataType::line;
   Occurs occurs = Occurs::optional;
-  bool localized = false;      ///< may stand several times with different xml:lang
-  std::string_view keywords;   ///< keyword: values, separated by spaces
+  bool localized = false;     ///< may stand several times with different xml:lang
+  std::string_view keywords;  ///< keyword: values, separated by spaces
 };
 struct AttributeRule {
   std::string_view element;

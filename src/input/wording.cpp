@@ -212,11 +212,11 @@ class Parser {
   void touch(std::size_t letter, std::size_t seam) {
     for (const FlatText::Tag& tag : flat_.tags)
       if (tag.at == seam && tag.node->children.empty()) return;  // a line break or a reference keeps them apart
-    char32_t c = flat_.text[letter];
+    UChar32 c = flat_.text[letter];
     if (U16_IS_SURROGATE(c))
       c = icu::UnicodeString(false, flat_.text.data(), static_cast<std::int32_t>(flat_.text.size()))
               .char32At(static_cast<std::int32_t>(letter));
-    const bool touches = u_isalpha(static_cast<UChar32>(c)) || u_getCombiningClass(static_cast<UChar32>(c)) != 0;
+    const bool touches = u_isalpha(c) || u_getCombiningClass(c) != 0;
     if (touches)
       sink_.error(flat_.span(letter, letter + 1), "a letter touches the braces of an argument",
                   {{{}, "values are never inflected or given a prefix: write around them"}});

@@ -10,7 +10,7 @@ namespace skabelon {
 namespace {
 
 constexpr std::string_view cdata_open = "<![CDATA[";
-constexpr std::string_view foreign = ":";  // no element has such a name
+constexpr std::string_view foreign_name = ":";  // no element has such a name
 
 void append_utf8(std::string& out, std::uint32_t c) {
   const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
@@ -176,7 +176,7 @@ class Scanner {
     if (!empty) children(node);
     node.whole = span(begin, at_);
     scope_.resize(outer_scope);
-    if (!ours) node.name = foreign;
+    if (!ours) node.name = foreign_name;
     return node;
   }
 
@@ -191,7 +191,7 @@ class Scanner {
     while (!starts_with("</")) {
       const bool tag = bytes_[at_] == '<' && !is_aside() && !starts_with(cdata_open);
       XmlNode child = tag ? element() : text();
-      if (tag ? child.name != foreign : !child.text.text.empty()) node.children.push_back(std::move(child));
+      if (tag ? child.name != foreign_name : !child.text.text.empty()) node.children.push_back(std::move(child));
     }
     at_ = bytes_.find('>', at_) + 1;
   }

@@ -14,7 +14,6 @@
 
 namespace skabelon {
 
-
 /// Free space between a text and its repetition in the other language: they must read as one.
 inline constexpr Length pair_gap = Length::points(1.5);
 

@@ -119,7 +119,8 @@ class LineFiller {
     // Who writes soft hyphens into a word has said where it may be divided.
     if (word > 0 && characters()[word - 1] == soft_hyphen) return std::nullopt;
     const Segment* const segment = segment_at(word, end);
-    if (segment == nullptr || segment->fixed || segment->language->hyphenation == nullptr) return std::nullopt;
+    // Nobody's name is divided.
+    if (segment == nullptr || segment->fixed || segment->isolated || segment->language->hyphenation == nullptr) return std::nullopt;
     const std::u16string_view piece = std::u16string_view(characters()).substr(word, end - word);
     for (const std::string& unbreakable : segment->language->unbreakable) {
       if (piece.find(to_utf16(unbreakable)) != std::u16string_view::npos) return std::nullopt;

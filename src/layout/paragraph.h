@@ -15,12 +15,12 @@ namespace skabelon {
 
 /// A stretch of a paragraph with one language, character style and link; a leaf of the structure tree.
 struct Segment {
-  std::u16string text;                 ///< as it will be read back: no bidi controls
+  std::u16string text;                 ///< logical order; of bidi controls only LRM, RLM and ALM
   const Language* language = nullptr;  ///< never null
   const CharacterStyle* style = nullptr;
   std::string link;
-  bool isolated = false;  ///< a Value: set between FSI and PDI
-  bool fixed = false;     ///< left-to-right and unbreakable, Latin class (phone numbers, addresses)
+  bool isolated = false;    ///< a Value: set between FSI and PDI
+  bool fixed = false;       ///< left-to-right and unbreakable, Latin class (phone numbers, addresses)
   bool line_break = false;  ///< a forced break follows
   Span span;
 };
@@ -30,7 +30,7 @@ struct LineRun {
   std::size_t segment = 0;  ///< index into the paragraph's segments
   Length x;
   Length width;
-  GlyphRun run;  ///< origin is not set yet
+  GlyphRun run;           ///< origin is not set yet
   std::size_t order = 0;  ///< sorts the runs of a paragraph as its text is read
 };
 
@@ -42,7 +42,7 @@ struct TextLine {
 struct ParagraphLines {
   std::vector<TextLine> lines;
   Length leading;
-  Length baseline;   ///< from a line's top to its baseline: 0.8 of the leading, as LibreOffice sets it (odt.md 10)
+  Length baseline;       ///< from a line's top to its baseline: 0.8 of the leading, as LibreOffice sets it (odt.md 10)
   bool any_rtl = false;  ///< holds right-to-left runs: its leaves need ActualText (pdf.md)
 };
 

@@ -1,18 +1,18 @@
 // Inlines -> segments: names of styles become styles, references become numbers.
 #include "layout/segments.h"
 
-#include <algorithm>
-
 #include "layout/overload.h"
 #include "text/unicode.h"
 
 namespace skabelon {
 namespace {
 
-std::u16string readable(const std::string& text) {
+std::u16string readable(const std::string& text) { return without_bidi_controls(to_utf16(text)); }
+
+/// A translator's marks (LRM, RLM, ALM) do their work in the paragraph; what opens and closes is ours alone.
+std::u16string wording(const std::string& text) {
   std::u16string result = to_utf16(text);
-  result.erase(std::remove_if(result.begin(), result.end(), [](char16_t unit) { return is_bidi_control(unit); }),
-               result.end());
+  std::erase_if(result, [](char16_t unit) { return is_bidi_control(unit) && !is_bidi_mark(unit); });
   return result;
 }
 
@@ -47,7 +47,7 @@ Segments make_segments(Context& context, const Inlines& inlines, const Language&
     segment.style = character_style(context.styles, item);
     segment.link = item.link;
     segment.span = item.span;
-    std::visit(Overload{[&](const Text& text) { segment.text = readable(text.text); },
+    std::visit(Overload{[&](const Text& text) { segment.text = wording(text.text); },
                         [&](const Value& value) {
                           segment.text = readable(value.text);
                           segment.isolated = true;

@@ -1,5 +1,6 @@
 // Blocks and segments -> nodes of the structure tree.
 #include "layout/structure.h"
+#include "text/unicode.h"
 
 namespace skabelon {
 namespace {
@@ -55,7 +56,7 @@ Leaves Structure::add_leaves(std::int32_t paragraph, const std::vector<Segment>&
     leaves.owners[i] = owner;
     if (any_rtl) {
       at(owner).has_actual_text = true;
-      at(owner).actual_text = segment.text;
+      at(owner).actual_text = without_bidi_controls(segment.text);
     }
   }
   return leaves;

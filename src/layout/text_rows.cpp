@@ -74,7 +74,7 @@ void hang(Context& context, const RowList::Label& label, const ParagraphStyle& s
   const Leaves leaves{{label.node >= 0 ? label.node : context.structure.add(paragraph, Role::label)}, {-1}};
   StructureNode& node = context.structure.at(leaves.owners[0]);
   node.has_actual_text = lines.any_rtl;
-  if (lines.any_rtl) node.actual_text = segments[0].text;
+  if (lines.any_rtl) node.actual_text = without_bidi_controls(segments[0].text);
   LineTarget target{label.column, baseline - lines.baseline, &leaves, Artifact::none, false};
   for (const TextLine& line : lines.lines) {
     append_line(line, lines, segments, target, row);

@@ -22,7 +22,7 @@ enum class ValueType : std::uint8_t { text, number, date, time, keyword, list, p
 
 /// The only place where data reach words.
 struct Let {
-  std::string name;    ///< [a-z][a-z0-9_]*
+  std::string name;  ///< [a-z][a-z0-9_]*
   ValueType type = ValueType::text;
   std::string select;  ///< XPath 1.0, checked against the vocabulary; evaluated at the <kit> or the for-each item
   bool required = true;
@@ -31,8 +31,34 @@ struct Let {
 };
 
 enum class Element : std::uint8_t {
-  root, let, when, for_each, clause, title, heading, paragraph, list, item, table, row, cell, field, choice,
-  check, label, hint, signature, party, quote, box, toc, cover, letterhead, image, page_break, cut_line
+  root,
+  let,
+  when,
+  for_each,
+  clause,
+  title,
+  heading,
+  paragraph,
+  list,
+  item,
+  table,
+  row,
+  cell,
+  field,
+  choice,
+  check,
+  label,
+  hint,
+  signature,
+  party,
+  quote,
+  box,
+  toc,
+  cover,
+  letterhead,
+  image,
+  page_break,
+  cut_line
 };
 
 struct Attribute {
@@ -47,7 +73,7 @@ struct TemplateNode {
   std::string unit;    ///< translation unit "clause/element", set where the element holds wording
   std::string origin;  ///< whose XLIFF translates it: "cooperation-agreement", "shared/confidentiality"
   std::map<std::string, Attribute, std::less<>> attributes;  ///< all others: kind, width, test, select, style, …
-  Wording wording;     ///< Danish; for title, heading, paragraph, item, cell, label, hint, party
+  Wording wording;  ///< Danish; for title, heading, paragraph, item, cell, label, hint, party
   std::vector<TemplateNode> children;
   Span span;
 
@@ -98,7 +124,7 @@ struct CommonWording {
 
 struct Catalog {
   std::map<std::string, Template> templates;
-  std::map<std::string, Locale> locales;       ///< by tag; "da" is always there
+  std::map<std::string, Locale> locales;        ///< by tag; "da" is always there
   std::map<std::string, CommonWording> common;  ///< Danish; translated under origin "common"
   StyleSheet style;
   std::map<std::string, StyleSheet> editions;  ///< the looks with other measures, by name

@@ -16,7 +16,7 @@ namespace skabelon {
 /// The tree as one language sees it: of siblings alike but for xml:lang one stays.
 struct DataView {
   pugi::xml_document tree;  ///< <kit> at the top, references to municipalities and organisations resolved
-  std::unordered_map<const void*, Span> spans;          ///< by xml_node::internal_object() or xml_attribute's
+  std::unordered_map<const void*, Span> spans;             ///< by xml_node::internal_object() or xml_attribute's
   std::unordered_map<const void*, std::string> languages;  ///< of elements that carried xml:lang
 };
 

@@ -137,14 +137,14 @@ struct Field {
     check    ///< one tick box with the label beside it
   };
   std::string id;
-  std::string name;    ///< machine name, unique in the document
+  std::string name;  ///< machine name, unique in the document
   Kind kind = Kind::line;
   std::string number;  ///< "7", or empty
   int width = 12;      ///< twelfths of the row: 12 full, 6 half
   int digits = 0;
-  int lines = 1;       ///< area: height in multiples of 8 mm
-  Blocks label;        ///< one paragraph a language, the reader's first
-  Blocks hint;         ///< the same; may be empty
+  int lines = 1;  ///< area: height in multiples of 8 mm
+  Blocks label;   ///< one paragraph a language, the reader's first
+  Blocks hint;    ///< the same; may be empty
   std::vector<FieldOption> options;
   Inlines value;
   Span span;
@@ -158,7 +158,7 @@ struct FieldRow {
 /// A party's place in a signature block: who, and the lines to write on.
 struct SignatureParty {
   std::string role;
-  Blocks who;                      ///< party, name, title
+  Blocks who;                       ///< party, name, title
   std::vector<Blocks> line_labels;  ///< below each line: "Place and date", "Signature"; one paragraph a language
 };
 /// All parties, two a row; a row never splits.
@@ -204,8 +204,8 @@ struct Block {
 
 /// What stands at the head and foot of every page.
 struct RunningMatter {
-  Inlines header;        ///< document title, start side
-  PictureRef logo;       ///< end side; may be null
+  Inlines header;   ///< document title, start side
+  PictureRef logo;  ///< end side; may be null
   std::string logo_alternative;
   Inlines footer_start;  ///< document id and version
   Inlines footer_end;    ///< "page X of Y", with PageNumber and PageCount
@@ -214,20 +214,20 @@ struct RunningMatter {
 
 struct Meta {
   std::string title;
-  std::string author;       ///< the publishing organisation, or empty
+  std::string author;  ///< the publishing organisation, or empty
   std::string template_id;
-  std::string version;      ///< 8 hex digits
-  std::string date;         ///< YYYY-MM-DD, the only time in the files
+  std::string version;                         ///< 8 hex digits
+  std::string date;                            ///< YYYY-MM-DD, the only time in the files
   const std::string* color_profile = nullptr;  ///< sRGB ICC profile
 };
 
 struct Document {
   Meta meta;
-  const Language* language = nullptr;        ///< the main one: page direction, /Lang
-  std::vector<const Language*> languages;    ///< all that occur, the main one first
+  const Language* language = nullptr;      ///< the main one: page direction, /Lang
+  std::vector<const Language*> languages;  ///< all that occur, the main one first
   const StyleSheet* style = nullptr;
-  StyleSheet own_style;                      ///< used when `style` is null: an organisation's colours
-  bool number_column = false;                ///< clause numbers hang in a column of their own
+  StyleSheet own_style;        ///< used when `style` is null: an organisation's colours
+  bool number_column = false;  ///< clause numbers hang in a column of their own
   RunningMatter running;
   Blocks blocks;
 

@@ -30,21 +30,24 @@ class DocumentDump {
   }
 
  private:
-  void line(int depth, const std::string& text) { out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + text + "\n"; }
+  void line(int depth, const std::string& text) {
+    out += std::string(static_cast<std::size_t>(depth) * 2, ' ') + text + "\n";
+  }
 
   static std::string inlines(const Inlines& list) {
     std::string text;
     for (const Inline& item : list) {
-      std::string piece = std::visit(
-          Overload{[](const Text& t) { return t.text; },
-                   [](const Value& v) { return "{" + v.field + (v.fixed ? "!" : "") + "=" + v.text + "}"; },
-                   [](const Ref& r) { return "{ref " + r.target + "=" + r.text + "}"; },
-                   [](const PageNumber&) { return std::string("{page}"); },
-                   [](const PageCount&) { return std::string("{pages}"); },
-                   [](const Break&) { return std::string("{br}"); }},
-          item.content);
+      std::string piece =
+          std::visit(Overload{[](const Text& t) { return t.text; },
+                              [](const Value& v) { return "{" + v.field + (v.fixed ? "!" : "") + "=" + v.text + "}"; },
+                              [](const Ref& r) { return "{ref " + r.target + "=" + r.text + "}"; },
+                              [](const PageNumber&) { return std::string("{page}"); },
+                              [](const PageCount&) { return std::string("{pages}"); },
+                              [](const Break&) { return std::string("{br}"); }},
+                     item.content);
       if (item.language != nullptr) piece = "[" + item.language->tag + ":" + piece + "]";
-      if (!item.style.empty()) piece = "<" + item.style + (item.link.empty() ? "" : " " + item.link) + ">" + piece + "</>";
+      if (!item.style.empty())
+        piece = "<" + item.style + (item.link.empty() ? "" : " " + item.link) + ">" + piece + "</>";
       text += piece;
     }
     return text;
@@ -123,8 +126,7 @@ class DocumentDump {
             },
             [&](const Toc& toc) { line(depth, head(block, "toc depth=" + std::to_string(toc.depth))); },
             [&](const Image& image) { line(depth, head(block, "image") + ": " + image.alternative); },
-            [&](const PageBreak&) { line(depth, "page-break"); },
-            [&](const CutLine&) { line(depth, "cut-line"); }},
+            [&](const PageBreak&) { line(depth, "page-break"); }, [&](const CutLine&) { line(depth, "cut-line"); }},
         block.content);
   }
 
@@ -188,8 +190,7 @@ class PlainText {
                             for (const Blocks& label : party.line_labels) blocks(label);
                           }
                         },
-                        [&](const Cover& cover) { blocks(cover.blocks); },
-                        [](const auto&) {}},
+                        [&](const Cover& cover) { blocks(cover.blocks); }, [](const auto&) {}},
                block.content);
   }
 
@@ -233,15 +234,16 @@ std::string hex(Color c) {
   return text;
 }
 
-constexpr const char* role_names[] = {"document", "part", "section", "division", "heading", "paragraph", "block_quote",
-                                      "list", "list_item", "label", "list_body", "table", "table_head", "table_body",
-                                      "table_row", "header_cell", "data_cell", "span", "link", "reference", "figure",
-                                      "form", "toc", "toc_item"};
+constexpr const char* role_names[] = {"document",    "part",       "section",   "division",    "heading",   "paragraph",
+                                      "block_quote", "list",       "list_item", "label",       "list_body", "table",
+                                      "table_head",  "table_body", "table_row", "header_cell", "data_cell", "span",
+                                      "link",        "reference",  "figure",    "form",        "toc",       "toc_item"};
 constexpr const char* artifact_names[] = {"none", "header", "footer", "layout", "background"};
 
 std::string mark_text(const Mark& mark) {
-  std::string owner = mark.node >= 0 ? std::to_string(mark.node)
-                                     : std::string("artifact ") + artifact_names[static_cast<std::size_t>(mark.artifact)];
+  std::string owner = mark.node >= 0
+                          ? std::to_string(mark.node)
+                          : std::string("artifact ") + artifact_names[static_cast<std::size_t>(mark.artifact)];
   return "  [" + owner + "] " +
          std::visit(Overload{[](const GlyphRun& r) {
                                return at(r.origin) + " " + (r.font != nullptr ? r.font->postscript_name : "?") + " " +

@@ -27,10 +27,11 @@ struct Language {
   std::string odf_country;   ///< "SA"
   std::string quote_open;    ///< "»", "“", "«"
   std::string quote_close;
-  std::string list_separator;              ///< ", " or "، "
-  std::string list_last;                   ///< " og ", " و"
-  std::vector<std::string> unbreakable;    ///< words and abbreviations that hold together: "f.eks.", "ቤት-ስልጣን"
-  std::shared_ptr<const std::string> hyphenation;  ///< a libhyphen dictionary, converted to UTF-8; null: do not hyphenate
+  std::string list_separator;            ///< ", " or "، "
+  std::string list_last;                 ///< " og ", " و"
+  std::vector<std::string> unbreakable;  ///< words and abbreviations that hold together: "f.eks.", "ቤት-ስልጣን"
+  std::shared_ptr<const std::string>
+      hyphenation;  ///< a libhyphen dictionary, converted to UTF-8; null: do not hyphenate
 
   bool rtl() const { return direction == Direction::right_to_left; }
 };

@@ -21,7 +21,7 @@ struct Glyph {
   std::uint32_t id = 0;
   std::int32_t advance = 0;
   std::int32_t dx = 0;
-  std::int32_t dy = 0;  ///< upwards
+  std::int32_t dy = 0;           ///< upwards
   std::uint32_t text_begin = 0;  ///< the cluster's range in GlyphRun::text; several glyphs may share it
   std::uint32_t text_end = 0;
 };
@@ -38,11 +38,26 @@ struct GlyphRun {
   Span span;
 };
 
-struct Fill { Rect rect; Color color; };
+struct Fill {
+  Rect rect;
+  Color color;
+};
 /// A rectangle's outline, the line centred on its edges.
-struct Frame { Rect rect; Length line; Color color; };
-struct Line { Point from, to; Length line; Color color; bool dashed = false; };
-struct PlacedPicture { PictureRef picture; Rect rect; };
+struct Frame {
+  Rect rect;
+  Length line;
+  Color color;
+};
+struct Line {
+  Point from, to;
+  Length line;
+  Color color;
+  bool dashed = false;
+};
+struct PlacedPicture {
+  PictureRef picture;
+  Rect rect;
+};
 
 /// Who owns a mark: a node of the structure tree, or one of the artifacts (ISO 32000-1, 14.8.2.2).
 enum class Artifact : std::uint8_t { none, header, footer, layout, background };
@@ -62,28 +77,50 @@ struct LinkArea {
 };
 
 struct Page {
-  std::string label;  ///< the page number as printed
+  std::string label;        ///< the page number as printed
   std::vector<Mark> marks;  ///< painting order; lines of right-to-left text in visual order
   std::vector<LinkArea> links;
 };
 
 /// Standard structure types (ISO 32000-1, 14.8.4) that we use.
 enum class Role : std::uint8_t {
-  document, part, section, division, heading, paragraph, block_quote, list, list_item, label, list_body, table,
-  table_head, table_body, table_row, header_cell, data_cell, span, link, reference, figure, form, toc, toc_item
+  document,
+  part,
+  section,
+  division,
+  heading,
+  paragraph,
+  block_quote,
+  list,
+  list_item,
+  label,
+  list_body,
+  table,
+  table_head,
+  table_body,
+  table_row,
+  header_cell,
+  data_cell,
+  span,
+  link,
+  reference,
+  figure,
+  form,
+  toc,
+  toc_item
 };
 
 struct StructureNode {
   Role role = Role::document;
-  int level = 0;                       ///< heading: 1..6
+  int level = 0;  ///< heading: 1..6
   std::int32_t parent = -1;
   std::vector<std::int32_t> children;  ///< reading order. A node has children or marks, never both
   const Language* language = nullptr;  ///< set where it differs from the parent's, and on the root
   bool has_actual_text = false;        ///< leaf spans of paragraphs that hold right-to-left text (pdf.md)
   std::u16string actual_text;
-  std::string alternative;             ///< figures
-  Rect box;                            ///< figures: where it stands
-  std::int32_t page = -1;              ///< figures and links: on which page
+  std::string alternative;  ///< figures
+  Rect box;                 ///< figures: where it stands
+  std::int32_t page = -1;   ///< figures and links: on which page
   // Attributes (ISO 32000-1, 14.8.5)
   enum class Scope : std::uint8_t { none, row, column } scope = Scope::none;
   int column_span = 1;

@@ -8,8 +8,8 @@ namespace skabelon {
 
 /// 8-bit RGB rows from the top, with an optional alpha plane; the file's own bytes stay for the ODT.
 struct Picture {
-  int width = 0;   ///< pixels, > 0
-  int height = 0;  ///< pixels, > 0
+  int width = 0;      ///< pixels, > 0
+  int height = 0;     ///< pixels, > 0
   std::string rgb;    ///< width*height*3 bytes
   std::string alpha;  ///< width*height bytes, or empty when opaque
   std::string file;   ///< the PNG as read

@@ -58,9 +58,9 @@ struct BoxStyle {
   std::string name;
   bool has_fill = false;
   Color fill;
-  Length rule;        ///< thickness of a rule at the start side; 0: none
-  Length frame;       ///< thickness of a line all round; 0: none
-  Color line;         ///< colour of rule and frame
+  Length rule;   ///< thickness of a rule at the start side; 0: none
+  Length frame;  ///< thickness of a line all round; 0: none
+  Color line;    ///< colour of rule and frame
   Length padding;
   Length space_before;
   Length space_after;

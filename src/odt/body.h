@@ -79,7 +79,7 @@ class Body {
                             TableLook look);
   pugi::xml_node row(pugi::xml_node table, Length min_height);
   pugi::xml_node cell(pugi::xml_node row, const CellLook& look, int columns = 1);
-  void fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place);
+  void fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place, Length after = {});
   void close_cell(pugi::xml_node cell);
   void table(pugi::xml_node parent, const Block& block, const Table& table, const Place& place);
   void box(pugi::xml_node parent, const Block& block, const Box& box, const Place& place);
@@ -89,13 +89,13 @@ class Body {
 
   // form.cpp
   void field_row(pugi::xml_node parent, const FieldRow& row, const Place& place, Length after);
-  void field_label(pugi::xml_node cell, const Field& field, const Place& place);
-  void field_answer(pugi::xml_node row, const Field& field, const Place& place);
+  void field_cell(pugi::xml_node cell, const Field& field, const Place& place);
+  void field_answer(pugi::xml_node cell, const Field& field, const Place& place);
   void field_value(pugi::xml_node cell, const Field& field, const Place& place);
   void digit_boxes(pugi::xml_node cell, const Field& field, const Place& place);
   void options(pugi::xml_node cell, const Field& field, const Place& place);
   void tick(pugi::xml_node parent, const Blocks& label, const Place& place);
-  void signature_line(pugi::xml_node cell, const Blocks& labels, const Place& place);
+  void signature_party(pugi::xml_node cell, const SignatureParty& party, const Place& place);
   void signatures(pugi::xml_node parent, const Signatures& all, const Place& place);
   void small_paragraph(pugi::xml_node parent, const char* master = "");
   Length gap_after_fields(const Block* next) const;

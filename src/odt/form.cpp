@@ -9,6 +9,7 @@ namespace {
 
 constexpr Length option_gap = Length::millimetres(2);
 constexpr Length label_gap = Length::points(2);
+constexpr Length closing_line = Length::points(1);  // of the paragraph that ends a cell with a table
 constexpr Length area_line = Length::millimetres(8);
 
 /// The field's columns on the grid of twelve.
@@ -42,11 +43,21 @@ std::vector<std::string> characters(const std::string& value) {
   return list;
 }
 
-/// A box's least height; none for what is not a box.
+/// A box's least height.
 Length box_height(const Field& field, const FormStyle& form) {
-  if (field.kind == Field::Kind::line) return form.box_height;
-  if (field.kind != Field::Kind::area) return {};
+  if (field.kind != Field::Kind::area) return form.box_height;
   return field.lines > 1 ? area_line * field.lines : form.area_height;
+}
+
+/// Answers as high as each other, so that cells may be aligned by their feet.
+bool equal_answers(const FieldRow& row) {
+  const auto kind = [](const Field& field) {
+    return field.kind == Field::Kind::digits ? Field::Kind::line : field.kind;
+  };
+  return std::all_of(row.fields.begin(), row.fields.end(), [&](const Field& field) {
+    return kind(field) == kind(row.fields.front()) && field.lines == row.fields.front().lines &&
+           field.options.size() == row.fields.front().options.size();
+  });
 }
 
 CellLook framed(const FormStyle& form) {
@@ -77,94 +88,83 @@ Length Body::gap_after_fields(const Block* next) const {
         !next->style.empty() ? next->style : "heading-" + std::to_string(std::clamp(heading->level - 1, 1, 3));
     before = styles_.sheet_style(name).space_before;
   }
+  if (const auto box = sheet_.boxes.find(next->style); box != sheet_.boxes.end()) before = box->second.space_before;
   return std::max(form.row_gap, form.group_gap - before);
 }
 
 void Body::field_row(pugi::xml_node parent, const FieldRow& source, const Place& place, Length after) {
   if (source.fields.empty()) return;
-  const Length gutter = sheet_.form.gutter;
-  std::vector<Length> widths;
-  std::vector<const Field*> columns;  // null: a gutter
-  Length at;
+  std::vector<Span12> spans;
   int first = 0;
   for (const Field& field : source.fields) {
     const int width = std::clamp(field.width, 1, 12 - std::min(first, 11));
-    const Span12 span = grid(place.width, gutter, first, width);
-    if (span.from > at) {
-      widths.push_back(span.from - at);
-      columns.push_back(nullptr);
-    }
-    widths.push_back(span.to - span.from);
-    columns.push_back(&field);
-    at = span.to;
+    spans.push_back(grid(place.width, sheet_.form.gutter, first, width));
     first += width;
+  }
+  // A column reaches to the next one; the gutter is padding, for an empty cell would be one more to read past.
+  std::vector<Length> widths;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    widths.push_back((i + 1 < spans.size() ? spans[i + 1].from : spans[i].to) - spans[i].from);
   }
   TableLook look;
   look.keep_whole = true;
   look.keep_with_next = place.keep_next;
-  look.after = after;
+  look.after = after > closing_line ? after - closing_line : Length{};
   pugi::xml_node table = open_table(parent, widths, place, look);
-  const bool labels = std::any_of(source.fields.begin(), source.fields.end(),
-                                  [](const Field& field) { return field.kind != Field::Kind::check; });
-  for (const bool label_row : {true, false}) {
-    if (label_row && !labels) continue;
-    Length height;
-    for (const Field& field : source.fields) height = std::max(height, box_height(field, sheet_.form));
-    pugi::xml_node line = row(table, label_row ? Length{} : height);
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      Place inside = place;
-      inside.width = widths[i];
-      inside.align.reset();
-      const Field* field = columns[i];
-      if (field == nullptr || (label_row && field->kind == Field::Kind::check)) {
-        close_cell(cell(line, {}));
-      } else if (label_row) {
-        CellLook above;
-        above.vertical = "bottom";  // labels differ in height; boxes start at one height
-        above.padding_bottom = label_gap;
-        field_label(cell(line, above), *field, inside);
-      } else {
-        field_answer(line, *field, inside);
-      }
-    }
+  pugi::xml_node line = row(table, {});
+  CellLook cell_look;
+  // Labels differ in height; boxes side by side start at one height.
+  if (equal_answers(source)) cell_look.vertical = "bottom";
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    Place inside = place;
+    inside.indent = {};
+    inside.width = spans[i].to - spans[i].from;
+    inside.align.reset();
+    cell_look.padding_end = widths[i] - inside.width;
+    field_cell(cell(line, cell_look), source.fields[i], inside);
   }
 }
 
-void Body::field_label(pugi::xml_node cell, const Field& field, const Place& place) {
+/// All of a field in reading order: label, hint, then the box or the options.
+void Body::field_cell(pugi::xml_node cell, const Field& field, const Place& place) {
   pending_number_ = field.number;
-  Place label = place;
-  label.style = "label";
-  Blocks all = field.label;
-  for (Block hint : field.hint) {
-    if (hint.style.empty()) hint.style = "hint";
-    all.push_back(std::move(hint));
-  }
-  fill_cell(cell, all, label);
-  pending_number_.clear();
-}
-
-void Body::field_answer(pugi::xml_node row, const Field& field, const Place& place) {
-  const FormStyle& form = sheet_.form;
-  if (field.kind == Field::Kind::choice) return options(cell(row, {}), field, place);
-  if (field.kind == Field::Kind::digits) return digit_boxes(cell(row, {}), field, place);
+  Place hint = place;
+  hint.style = "hint";
   if (field.kind == Field::Kind::check) {
-    pugi::xml_node node = cell(row, {});
-    pending_number_ = field.number;
-    tick(node, field.label, place);
-    Place hint = place;
-    hint.style = "hint";
-    if (!field.hint.empty()) fill_cell(node, field.hint, hint);
+    tick(cell, field.label, place);
+    if (!field.hint.empty()) fill_cell(cell, field.hint, hint);
+    if (!field.value.empty()) field_value(cell, field, place);
     pending_number_.clear();
     return;
   }
-  const bool several = field.kind == Field::Kind::area;
+  Place label = place;
+  label.style = "label";
+  Blocks all = field.label;
+  for (Block one : field.hint) {
+    if (one.style.empty()) one.style = "hint";
+    all.push_back(std::move(one));
+  }
+  if (!all.empty()) fill_cell(cell, all, label, label_gap);
+  pending_number_.clear();
+  field_answer(cell, field, place);
+}
+
+void Body::field_answer(pugi::xml_node cell_node, const Field& field, const Place& place) {
+  if (field.kind == Field::Kind::choice) return options(cell_node, field, place);
+  const auto count = static_cast<std::size_t>(std::max(field.digits, 1));
+  if (field.kind == Field::Kind::digits && characters(words_of(field.value)).size() <= count) {
+    return digit_boxes(cell_node, field, place);
+  }
+  const FormStyle& form = sheet_.form;
   CellLook look = framed(form);
-  if (several) {
+  if (field.kind == Field::Kind::area) {
     look.padding_top = look.padding_bottom = form.cell_padding;
   } else {
     look.vertical = "middle";
   }
-  field_value(cell(row, look), field, place);
+  pugi::xml_node box = open_table(cell_node, {place.width}, place, {});
+  field_value(cell(row(box, box_height(field, form)), look), field, place);
+  close_cell(cell_node);
 }
 
 void Body::field_value(pugi::xml_node cell, const Field& field, const Place& place) {
@@ -278,50 +278,45 @@ void Body::signatures(pugi::xml_node parent, const Signatures& all, const Place&
   const bool whole = height < (page.height - page.margin_top - page.margin_bottom) / 2;
   pugi::xml_node table;
   for (std::size_t i = 0; i < all.parties.size(); i += 2) {
+    const bool last = i + 2 >= all.parties.size();
     TableLook look;
     look.keep_whole = true;
     if (!table) look.before = form.row_gap;
+    if (last || !whole) look.after = form.group_gap;
     if (!table || !whole) table = open_table(parent, {width + form.gutter, width}, place, look);
-    const std::size_t count = std::min<std::size_t>(2, all.parties.size() - i);
-    std::size_t lines = 0;
-    for (std::size_t k = 0; k < count; ++k) lines = std::max(lines, all.parties[i + k].line_labels.size());
-    CellLook cells[2];
-    cells[0].padding_end = form.gutter;
-    Place inside = place;
-    inside.width = width;
-    inside.style = "signature-name";
-    pugi::xml_node who = row(table, {});
-    for (std::size_t k = 0; k < 2; ++k)
-      fill_cell(cell(who, cells[k]), k < count ? all.parties[i + k].who : Blocks{}, inside);
-    for (std::size_t n = 0; n < lines; ++n) {
-      pugi::xml_node line = row(table, {});
-      for (std::size_t k = 0; k < 2; ++k) {
-        CellLook look_of = cells[k];
-        if (n + 1 == lines) look_of.padding_bottom = form.group_gap;
-        pugi::xml_node node = cell(line, look_of);
-        if (k < count && n < all.parties[i + k].line_labels.size()) {
-          signature_line(node, all.parties[i + k].line_labels[n], inside);
-        } else {
-          close_cell(node);
-        }
-      }
+    // A party is one cell, to be read as a whole; equal lines at the feet stand at one height.
+    pugi::xml_node line = row(table, {});
+    for (std::size_t k = i; k < i + 2; ++k) {
+      CellLook cell_look;
+      cell_look.vertical = "bottom";
+      if (k == i) cell_look.padding_end = form.gutter;
+      if (!last && whole) cell_look.padding_bottom = form.group_gap;
+      pugi::xml_node node = cell(line, cell_look);
+      Place inside = place;
+      inside.width = width;
+      if (k < all.parties.size()) signature_party(node, all.parties[k], inside);
+      close_cell(node);
     }
   }
 }
 
-void Body::signature_line(pugi::xml_node cell, const Blocks& labels, const Place& place) {
-  // The line to write on is the upper border of the words below it, with room above.
+void Body::signature_party(pugi::xml_node cell, const SignatureParty& party, const Place& place) {
   Place inside = place;
+  inside.style = "signature-name";
+  if (!party.who.empty()) fill_cell(cell, party.who, inside);
   inside.cell = true;
   inside.last = true;
   inside.indent = {};
   inside.list_level = 0;
+  inside.keep_next = false;
   inside.style = "signature-label";
   inside.top_level = false;
-  pending_rule_ = true;
-  for (const Block& label : labels) block(cell, label, inside);
-  pending_rule_ = false;
-  close_cell(cell);
+  for (const Blocks& labels : party.line_labels) {
+    // The line to write on is the upper border of the words below it, with room above.
+    pending_rule_ = true;
+    for (const Block& label : labels) block(cell, label, inside);
+    pending_rule_ = false;
+  }
 }
 
 }  // namespace skabelon::odt

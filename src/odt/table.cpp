@@ -115,13 +115,14 @@ void Body::close_cell(pugi::xml_node cell) {
   if (!cell.last_child() || std::string_view(cell.last_child().name()) == "table:table") small_paragraph(cell);
 }
 
-void Body::fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place) {
+/// `after`: free space below the last block.
+void Body::fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place, Length after) {
   Place inside = place;
   inside.indent = {};
   inside.cell = true;
   inside.top_level = false;
   inside.last = true;
-  inside.last_after = {};
+  inside.last_after = after;
   inside.keep_next = inside.keep_all = false;
   inside.list_level = 0;
   inside.box = nullptr;

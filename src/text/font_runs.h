@@ -12,14 +12,14 @@ namespace skabelon {
 
 /// A stretch of a paragraph whose class is given from outside: a value of another language, a phone number.
 struct ClassSpan {
-  std::size_t begin = 0, end = 0;  ///< UTF-16 units
+  std::size_t begin = 0, end = 0;     ///< UTF-16 units
   std::optional<ScriptClass> forced;  ///< all its characters take this class; none: each run its own
   bool bold = false;
 };
 
 struct FontRun {
-  std::size_t begin = 0, end = 0;  ///< UTF-16 units
-  const Font* font = nullptr;      ///< null: no font has this character
+  std::size_t begin = 0, end = 0;           ///< UTF-16 units
+  const Font* font = nullptr;               ///< null: no font has this character
   ScriptClass script = ScriptClass::latin;  ///< whose record of the style gives the size
 };
 

@@ -51,6 +51,11 @@ bool is_bidi_control(char32_t c) {
   return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+std::u16string without_bidi_controls(std::u16string text) {
+  std::erase_if(text, [](char16_t unit) { return is_bidi_control(unit); });
+  return text;
+}
+
 bool is_valid_utf8(std::string_view bytes) {
   const char* const data = bytes.data();
   for (std::size_t i = 0; i < bytes.size();) {

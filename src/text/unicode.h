@@ -13,6 +13,12 @@ void append(std::u16string& text, char32_t code_point);
 
 /// LRM, RLM, ALM and the embedding, override and isolate controls (UAX #9, 2): never glyphs.
 bool is_bidi_control(char32_t code_point);
+/// LRM, RLM and ALM: marks that stand alone.
+constexpr bool is_bidi_mark(char32_t code_point) {
+  return code_point == 0x200E || code_point == 0x200F || code_point == 0x061C;
+}
+/// The text without bidi controls: as it is read back.
+std::u16string without_bidi_controls(std::u16string text);
 bool is_valid_utf8(std::string_view bytes);
 
 inline constexpr char16_t first_strong_isolate = u'\u2068';

@@ -108,15 +108,15 @@ int main(int argc, char** argv) {
     return 1;
   }
   fmt::print("loading: {:.0f} ms, {} MB\n", seconds_since(start) * 1000, peak_memory());
-  fmt::print("{:4} {:>5} {:>7} | {:>9} {:>9} | {:>8} {:>8} {:>8} {:>8}  (ms a document)\n", "", "pages", "KB", "1 thread/s",
-             "2 threads", "compose", "layout", "pdf", "odt");
+  fmt::print("{:4} {:>5} {:>7} | {:>9} {:>9} | {:>8} {:>8} {:>8} {:>8}  (ms a document)\n", "", "pages", "KB",
+             "1 thread/s", "2 threads", "compose", "layout", "pdf", "odt");
   const Bench bench{catalog, data, sources};
   for (const auto& [language, locale] : catalog.locales) {
     const std::size_t bytes = bench.make(language, 20);
     const auto stages = bench.stages(language, 200);
     fmt::print("{:4} {:5.0f} {:7.1f} | {:10.0f} {:9.0f} | {:8.3f} {:8.3f} {:8.3f} {:8.3f}\n", language, stages[4],
-               static_cast<double>(bytes) / 1024, bench.rate(language, count, 1), bench.rate(language, count, 2), stages[0],
-               stages[1], stages[2], stages[3]);
+               static_cast<double>(bytes) / 1024, bench.rate(language, count, 1), bench.rate(language, count, 2),
+               stages[0], stages[1], stages[2], stages[3]);
   }
   fmt::print("peak memory after {} documents: {} MB\n", catalog.locales.size() * static_cast<std::size_t>(count) * 3,
              peak_memory());

@@ -6,7 +6,8 @@
 namespace skabelon::test {
 
 std::string Case::name() const {
-  return kit + ": " + request.template_id + (request.record.empty() ? "" : "." + request.record) + "." + request.languages[0];
+  return kit + ": " + request.template_id + (request.record.empty() ? "" : "." + request.record) + "." +
+         request.languages[0];
 }
 
 const Kit& Kit::get() {
@@ -22,10 +23,12 @@ Kit::Kit() {
     Data data = load_data(files_, catalog_, "data/examples/" + name, sources_, sink_);
     for (const auto& [id, type] : catalog_.templates) {
       const auto records = data.records.find(type.record);
-      const std::vector<std::string> ids = records == data.records.end() ? std::vector<std::string>{""} : records->second;
+      const std::vector<std::string> ids =
+          records == data.records.end() ? std::vector<std::string>{""} : records->second;
       for (const std::string& record : ids) {
         for (const auto& [language, locale] : catalog_.locales) {
-          Request request{id, record, {language}, Arrangement::stacked, {2026, 3, 1}, {Format::pdf, Format::odt}, false};
+          Request request{id,   record, {language}, Arrangement::stacked, {2026, 3, 1}, {Format::pdf, Format::odt},
+                          false};
           if (type.bilingual && language != "da") request.languages.push_back("da");
           cases_.push_back({kit, std::move(request)});
         }

@@ -61,7 +61,8 @@ TEST_CASE("the documents keep to their lengths") {
   for (const Case& one : kit.cases()) {
     Sink sink(kit.sources());
     INFO(one.name());
-    const Pages pages = layout(assemble(kit.catalog(), kit.data(one.kit), one.request, sink), kit.catalog().fonts, sink);
+    const Pages pages =
+        layout(assemble(kit.catalog(), kit.data(one.kit), one.request, sink), kit.catalog().fonts, sink);
     if (one.request.template_id == "consent-form") {
       CHECK(pages.pages.size() == 2);
     } else {

@@ -14,7 +14,9 @@ from extraction import print_table
 
 DATE = "2026-03-01"
 SKIPPED = 77
-LABEL = re.compile(r"(?:[\d٠-٩۰-۹]+(?:[.)]|\b)|[a-zA-Z]\)|[•–☐✂]|\.)+")
+# What a text export may hold beside the document's words: numbers and letters of lists, tick boxes, and the placeholder of an
+# empty box, which LibreOffice puts in angle brackets.
+LABEL = re.compile(r"(?:[\d٠-٩۰-۹]+(?:[.)]|\b)|[a-zA-Z]\)|[•–☐✂]|\.|<…>)+")
 IGNORED = re.compile("[\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]")
 
 

@@ -20,7 +20,8 @@ int main(int argc, char** argv) {
     const std::string language = argv[4];
     const std::string day = argv[5];
     Request request{argv[3], "", {language}, Arrangement::stacked, {}, {}, false};
-    request.date = {std::atoi(day.substr(0, 4).c_str()), std::atoi(day.substr(5, 2).c_str()), std::atoi(day.substr(8, 2).c_str())};
+    request.date = {std::atoi(day.substr(0, 4).c_str()), std::atoi(day.substr(5, 2).c_str()),
+                    std::atoi(day.substr(8, 2).c_str())};
     if (catalog.templates.at(request.template_id).bilingual && language != "da") request.languages.push_back("da");
     for (const std::string& line : plain_text(assemble(catalog, data, request, sink))) std::puts(line.c_str());
     return 0;

@@ -34,9 +34,8 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   if (sink.has_errors()) return;
   compose_all(base.catalog, data, {bytes.size() % 2 == 0 ? "da" : "fa"}, sources);
   if (bytes.size() > most_rendered) return;
-  std::swap(base.catalog.templates, base.small);
+  const Instead templates(base.catalog.templates, base.small);
   render(base.catalog, data, bytes.size(), sources);
-  std::swap(base.catalog.templates, base.small);
 }
 
 }  // namespace
@@ -44,8 +43,7 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt([&](skabelon::Sources& sources, skabelon::Sink& sink) {
-    skabelon::fuzz::run(bytes, sources, sink);
-  });
+  skabelon::fuzz::attempt(
+      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
   return 0;
 }

@@ -26,7 +26,7 @@ void copy_sources(const Sources& from, FileId count, Sources& to) {
 
 }  // namespace
 
-Ground::Ground() {
+Ground::Ground() : disk(SKABELON_ROOT) {
   catalog = load(disk, sources, sink);
   for (const auto& [name, paragraph] : catalog.style.paragraphs) names.paragraphs.push_back(name);
   for (const auto& [name, box] : catalog.style.boxes) names.boxes.push_back(name);
@@ -35,6 +35,7 @@ Ground::Ground() {
   const MemoryFiles one({{"templates/every-value.xml", disk.read("tests/fuzz/every-value.xml", Files::default_limit)},
                          {"templates/common.xml", disk.read("templates/common.xml", Files::default_limit)}});
   small = read_templates(one, names, Vocabulary{}, sources, sink).templates;
+  kit = load_data(disk, catalog, "data/examples/syd.xml", sources, sink);
   if (sink.has_errors()) fail(to_text(sink.diagnostics(), sources));
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -16,18 +17,33 @@
 
 namespace skabelon::fuzz {
 
-/// Loaded at the first call. A target may put parts of its own into the catalog; it puts them back.
+/// Loaded at the first call. A target may put parts of its own into the catalog: see Instead.
 struct Ground {
-  DiskFiles disk{SKABELON_ROOT};
+  DiskFiles disk;
   Sources sources;
   Sink sink{sources};
   Catalog catalog;
   StyleNames names;
   std::vector<Unit> units;                ///< of the real templates
   std::map<std::string, Template> small;  ///< one template that shows every kind of value, in place of the real ones
+  Data kit;                               ///< an example
   Ground();
 };
 Ground& ground();
+
+/// Exchanges two values until the end of the block, also where it ends by a throw.
+template <typename Value>
+class Instead {
+ public:
+  Instead(Value& place, Value& other) : place_(place), other_(other) { std::swap(place_, other_); }
+  ~Instead() { std::swap(place_, other_); }
+  Instead(const Instead&) = delete;
+  Instead& operator=(const Instead&) = delete;
+
+ private:
+  Value& place_;
+  Value& other_;
+};
 
 /// Runs one input. `run` may throw Error; all messages are written out. Whatever else happens is a finding.
 void attempt(const std::function<void(Sources&, Sink&)>& run);

@@ -15,13 +15,6 @@ const std::map<std::string, std::string> dictionaries{
     {"d", "UTF-8\n"},
 };
 
-const Data& kit() {
-  static Sources sources;
-  static Sink sink(sources);
-  static const Data data = load_data(ground().disk, ground().catalog, "data/examples/syd.xml", sources, sink);
-  return data;
-}
-
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
   const std::string written = id_in(bytes, " language", "da");
@@ -30,12 +23,10 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   files["locales/" + tag + "/locale.xml"] = bytes;
   Language language = load_language(MemoryFiles(files), tag, sources, sink);
   if (sink.has_errors()) return;
-  std::swap(base.catalog.locales.at(tag).language, language);
-  std::swap(base.catalog.templates, base.small);
-  compose_all(base.catalog, kit(), {tag}, sources);
-  render(base.catalog, kit(), bytes.size(), sources);
-  std::swap(base.catalog.templates, base.small);
-  std::swap(base.catalog.locales.at(tag).language, language);
+  const Instead languages(base.catalog.locales.at(tag).language, language);
+  const Instead templates(base.catalog.templates, base.small);
+  compose_all(base.catalog, base.kit, {tag}, sources);
+  render(base.catalog, base.kit, bytes.size(), sources);
 }
 
 }  // namespace
@@ -43,8 +34,7 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt([&](skabelon::Sources& sources, skabelon::Sink& sink) {
-    skabelon::fuzz::run(bytes, sources, sink);
-  });
+  skabelon::fuzz::attempt(
+      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
   return 0;
 }

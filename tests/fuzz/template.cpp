@@ -33,10 +33,9 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
   TemplateSet set = read_templates(MemoryFiles(project_of(bytes)), base.names, Vocabulary{}, sources, sink);
   if (sink.has_errors() || set.templates.empty() || bytes.size() > most_rendered) return;
-  std::swap(base.catalog.templates, set.templates);
+  const Instead templates(base.catalog.templates, set.templates);
   const Data data = load_data(base.disk, base.catalog, "data/examples/syd.xml", sources, sink);
   if (!sink.has_errors()) render(base.catalog, data, bytes.size(), sources);
-  std::swap(base.catalog.templates, set.templates);
 }
 
 }  // namespace
@@ -44,8 +43,7 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt([&](skabelon::Sources& sources, skabelon::Sink& sink) {
-    skabelon::fuzz::run(bytes, sources, sink);
-  });
+  skabelon::fuzz::attempt(
+      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
   return 0;
 }

@@ -29,13 +29,6 @@ void check_written(const std::string& language, const std::string& origin, const
   if (write_xliff(language, origin, *again) != text) fail("write_xliff does not write what it read:\n" + text);
 }
 
-const Data& kit() {
-  static Sources sources;
-  static Sink sink(sources);
-  static const Data data = load_data(ground().disk, ground().catalog, "data/examples/naestved.xml", sources, sink);
-  return data;
-}
-
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
   const std::string written = id_in(bytes, "target-language", "ar");
@@ -53,9 +46,8 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   for (const Unit& unit : danish) wanted.push_back(&unit);
   check_written(language, origin, merge_units(wanted, *units, sink));
   if (sink.has_errors()) return;
-  std::swap(locale.translations, translations);
-  compose_all(base.catalog, kit(), {language}, sources);
-  std::swap(locale.translations, translations);
+  const Instead ours(locale.translations, translations);
+  compose_all(base.catalog, base.kit, {language}, sources);
 }
 
 }  // namespace
@@ -63,8 +55,7 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt([&](skabelon::Sources& sources, skabelon::Sink& sink) {
-    skabelon::fuzz::run(bytes, sources, sink);
-  });
+  skabelon::fuzz::attempt(
+      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
   return 0;
 }

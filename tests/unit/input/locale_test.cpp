@@ -89,6 +89,8 @@ TEST_CASE("faults of locale.xml") {
         "'fa@calendar=gregorian' is written from right to left");
   CHECK(Result("language=\"fa\"", "language=\"ps\"").message() == "the language must be 'fa', the name of the folder");
   CHECK(Result("۰۱۲", "۰۲").message() == "'native' must hold the ten digits from nought to nine");
+  CHECK(Result("۰۱۲", "۰١۲").message() == "'native' must hold the ten digits from nought to nine");
+  CHECK(Result("۰۱۲", "012").message() == "'native' must hold the ten digits from nought to nine");
   CHECK(Result("use=\"western\" native=\"۰۱۲۳۴۵۶۷۸۹\"", "use=\"native\"").message() ==
         "<digits> needs the attribute 'native'");
   CHECK(Result("<list ", "<liste ").message() == "<liste> may not stand in <locale>; did you mean 'list'?");

@@ -146,7 +146,8 @@ TEST_CASE("no change of a byte breaks the reader") {
       "</b><?i j?>\xC3\xA5\r\n<k/></t>";
   REQUIRE(Result(good).root);
   for (std::size_t i = 0; i < good.size(); ++i) {
-    for (const char c : {'<', '>', '&', ';', '"', '\'', '/', '!', '-', ']', '?', ':', '=', ' ', '\r', 'x', '\0', '\xFF'}) {
+    for (const char c :
+         {'<', '>', '&', ';', '"', '\'', '/', '!', '-', ']', '?', ':', '=', ' ', '\r', 'x', '\0', '\xFF'}) {
       std::string changed = good;
       changed[i] = c;
       const Result result(changed);
