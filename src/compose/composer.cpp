@@ -60,7 +60,7 @@ void Composer::place_title(const TemplateNode& node, Blocks& out) {
 std::string Composer::unique(std::string id) {
   if (id.empty()) return id;
   for (int n = 2; !ids_.insert(id).second; ++n) {
-    const std::string candidate = id + "." + std::to_string(n);
+    std::string candidate = id + "." + std::to_string(n);
     if (ids_.insert(candidate).second) return candidate;
   }
   return id;
@@ -118,7 +118,12 @@ bool Composer::holds(const TemplateNode& node) {
 std::vector<pugi::xml_node> Composer::items(const TemplateNode& node) {
   const std::string& select = node.attribute("select", none);
   try {
-    return parts_.facts.nodes(select, context_);
+    std::vector<pugi::xml_node> found = parts_.facts.nodes(select, context_);
+    repetitions_ += found.size();
+    if (repetitions_ <= most_repetitions) return found;
+    report_once(parts_.sink, node.span,
+                "the document repeats more than " + std::to_string(most_repetitions) + " times by <for-each>");
+    return {};
   } catch (const pugi::xpath_exception& problem) {
     report_once(parts_.sink, node.span, "“" + select + "” selects no elements: " + problem.what());
     return {};

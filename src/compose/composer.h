@@ -15,6 +15,9 @@
 
 namespace skabelon {
 
+/// Each for-each within another multiplies: more than this is a mistake, and would take for ever.
+inline constexpr std::size_t most_repetitions = 1'000;
+
 /// Walks one template once. Ids and structure depend on template and data only, never on the language.
 class Composer {
  public:
@@ -143,6 +146,7 @@ class Composer {
   int depth_ = 0;                 ///< clauses around
   int lists_ = 0;                 ///< lists around
   int fields_ = 0;
+  std::size_t repetitions_ = 0;  ///< items that any for-each has run through
   std::unordered_set<std::string> ids_;
 };
 

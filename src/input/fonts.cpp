@@ -75,7 +75,7 @@ std::uint32_t find_blank_glyph(hb_font_t* font) {
 int per_mille(std::int64_t value, int units_per_em) {
   const std::int64_t twice = value * 2000;
   const std::int64_t half = value < 0 ? -units_per_em : units_per_em;
-  return static_cast<int>((twice + half) / (2 * units_per_em));
+  return static_cast<int>((twice + half) / (2 * std::int64_t{units_per_em}));
 }
 
 void read_metrics(Font& font, hb_face_t* face) {

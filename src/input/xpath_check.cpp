@@ -14,7 +14,8 @@ namespace skabelon {
 namespace {
 
 constexpr std::size_t longest = 1'000;
-constexpr int deepest = 20;
+constexpr int most_steps = 1'000;
+constexpr int deepest_predicate = 2;  ///< each level runs through the whole data once for each node of the one around
 
 /// Those that pugixml has (id is not among them, namespaces are of no use).
 const std::vector<std::string> functions{"boolean",
@@ -242,7 +243,7 @@ class Walker {
   }
 
   Place step(const Place& context) {
-    if (++depth_ > deepest * 50 || failed_) {
+    if (++steps_ > most_steps || failed_) {
       fail();
       return nowhere();
     }
@@ -278,8 +279,12 @@ class Walker {
   }
 
   Place predicates(const Place& place) {
-    while (take("[")) {
-      if (++nesting_ > deepest) fail();
+    while (is("[")) {
+      const XPathToken open = next();
+      if (++nesting_ > deepest_predicate) {
+        error(open, fmt::format("more than {} predicates inside one another", deepest_predicate));
+        fail();
+      }
       operands(place);
       --nesting_;
       if (!take("]")) fail();
@@ -350,7 +355,7 @@ class Walker {
   Names names_;
   Sink& sink_;
   std::size_t at_ = 0;
-  int depth_ = 0;
+  int steps_ = 0;
   int nesting_ = 0;
   bool failed_ = false;
 };

@@ -120,7 +120,8 @@ class LineFiller {
     if (word > 0 && characters()[word - 1] == soft_hyphen) return std::nullopt;
     const Segment* const segment = segment_at(word, end);
     // Nobody's name is divided.
-    if (segment == nullptr || segment->fixed || segment->isolated || segment->language->hyphenation == nullptr) return std::nullopt;
+    if (segment == nullptr || segment->fixed || segment->isolated || segment->language->hyphenation == nullptr)
+      return std::nullopt;
     const std::u16string_view piece = std::u16string_view(characters()).substr(word, end - word);
     for (const std::string& unbreakable : segment->language->unbreakable) {
       if (piece.find(to_utf16(unbreakable)) != std::u16string_view::npos) return std::nullopt;

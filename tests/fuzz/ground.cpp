@@ -108,3 +108,8 @@ void compose_all(const Catalog& catalog, const Data& data, const std::vector<std
 }
 
 }  // namespace skabelon::fuzz
+
+extern "C" int LLVMFuzzerInitialize(int* /*count*/, char*** /*arguments*/) {
+  skabelon::fuzz::ground();  // takes a second, which is no input's
+  return 0;
+}

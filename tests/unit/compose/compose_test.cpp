@@ -233,6 +233,21 @@ TEST_CASE("an unknown template and a reference to what is not there") {
   CHECK(p.said() == "error: there is no template “tt”\nnote: did you mean “t”?\n");
 }
 
+TEST_CASE("for-eaches within one another that multiply without end are refused") {
+  Project p;
+  std::string open;
+  std::string close;
+  for (int i = 0; i < 8; ++i) {
+    open += "<for-each select=\"//*\">";
+    close += "</for-each>";
+  }
+  p.form("", "<title>T</title>" + open + "<p id=\"p\">A</p>" + close);
+  p.kit("<municipality id=\"s\" kind=\"municipality\"><name>S</name></municipality>" +
+        std::string("<organisation id=\"o\" kind=\"network\"><name>O</name></organisation>"));
+  CHECK(p.compose().blocks.size() < 1'000);
+  CHECK(p.said().find("error: the document repeats more than 1000 times by <for-each>") != std::string::npos);
+}
+
 TEST_CASE("what is not translated stands in Danish, but never in a form") {
   const std::string content = "<title>T</title><clause id=\"c\"><p id=\"p\">Hej</p></clause>";
   Project p;

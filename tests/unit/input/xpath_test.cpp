@@ -49,6 +49,7 @@ TEST_CASE("names that exist") {
       {"organisation/name/text()", ""},
       {"organisation[contact/phone and (name = 'x')]/following-sibling::organisation", "organisation"},
       {"-1 + 2 - - 3", ""},
+      {"organisation[contact[phone]]/name", "name"},
   }));
   CAPTURE(xpath);
   const Checked checked = check(xpath);
@@ -79,6 +80,7 @@ TEST_CASE("names that do not exist, and no XPath") {
       {"'x", "0: this is no XPath\n"},
       {"", "0: this is no XPath: unrecognized node test\n"},
       {"a:name", "0: <kit> has no element 'a:name'\n"},
+      {"//*[//*[//*[//*]]]", "11: more than 2 predicates inside one another\n"},
   }));
   CAPTURE(xpath);
   CHECK(check(xpath).faults == faults);
