@@ -65,6 +65,11 @@ bool is_url(std::string_view text) {
   });
 }
 
+bool is_color(std::string_view text) {
+  return text.size() == 7 && text[0] == '#' &&
+         text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
 bool is_time(std::string_view text) {
   return text.size() == 5 && text[2] == ':' && all_digits(text.substr(0, 2)) && all_digits(text.substr(3)) &&
          to_int(text.substr(0, 2)) < 24 && to_int(text.substr(3)) < 60;
@@ -92,6 +97,8 @@ std::string fault(std::string_view text, DataType type, std::string_view keyword
       return is_email(text) ? "" : "no e-mail address: write name@example.org";
     case DataType::url:
       return is_url(text) ? "" : "no web address: write https://www.example.org";
+    case DataType::color:
+      return is_color(text) ? "" : "no colour: write #1f4e79";
     case DataType::date:
       return parse_date(text) ? "" : "no day of the calendar: write YYYY-MM-DD";
     case DataType::time:

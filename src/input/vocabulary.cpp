@@ -44,7 +44,7 @@ constexpr std::array elements{
     element("municipality", "phone", phone),
     element("municipality", "email", email),
     element("municipality", "web", url),
-    element("municipality", "color", line),
+    element("municipality", "color", color),
     element("municipality", "logo", line, optional, true),
     element("municipality", "data-protection-officer", group),
     element("municipality", "contact", group, repeated),

@@ -10,7 +10,7 @@ namespace skabelon {
 
 /// How the text of an element or attribute is checked.
 /// line: one line of text; text: several lines allowed; flag: an empty element, present or not;
-/// group: holds elements only; id: [a-z][a-z0-9-]*; keyword: one of a list.
+/// group: holds elements only; id: [a-z][a-z0-9-]*; color: #1f4e79; keyword: one of a list.
 enum class DataType : std::uint8_t {
   group,
   flag,
@@ -25,6 +25,7 @@ enum class DataType : std::uint8_t {
   postcode,
   email,
   url,
+  color,
   id
 };
 enum class Occurs : std::uint8_t { required, optional, repeated };  ///< repeated: none or more
