@@ -32,7 +32,14 @@ constexpr std::array elements{
     element("kit", "organisation", group, repeated),
     element("kit", "agreement", group),
     element("kit", "consent", group),
-    element("kit", "person", group),
+    element("kit", "person", group, repeated),
+    element("kit", "volunteer", group, repeated),
+    element("kit", "workplace", group),
+    element("kit", "representation", group),
+    element("kit", "meeting", group, repeated),
+    element("kit", "contact-list", group),
+    element("kit", "briefing", group),
+    element("kit", "procedure", group),
     element("kit", "laws", group),
 
     element("municipality", "name", line, required, true),
@@ -48,6 +55,7 @@ constexpr std::array elements{
     element("municipality", "logo", line, optional, true),
     element("municipality", "data-protection-officer", group),
     element("municipality", "contact", group, repeated),
+    element("municipality", "care-tasks", flag),
 
     element("data-protection-officer", "name", line),
     element("data-protection-officer", "phone", phone),
@@ -81,12 +89,48 @@ constexpr std::array elements{
     element("adviser", "name", line, required),
     element("adviser", "phone", phone),
 
-    // A blank form is the usual case.
+    // A blank form is the usual case. With @consented these are the answers that may be passed on.
     element("person", "name", line),
     element("person", "called", line),
     element("person", "address", line),
     element("person", "phone", phone),
+    element("person", "safe-time", line, optional, true),
     element("person", "email", email),
+    element("person", "languages", line, optional, true),
+    element("person", "age", line, optional, true),
+    element("person", "nationality", line, optional, true),
+    element("person", "children", line, optional, true),
+    element("person", "education", line, optional, true),
+    element("person", "interests", line, optional, true),
+
+    element("volunteer", "name", line),
+    element("volunteer", "phone", phone),
+    element("volunteer", "email", email),
+    element("volunteer", "next-of-kin", group),
+    element("next-of-kin", "name", line, required),
+    element("next-of-kin", "phone", phone, required),
+    element("volunteer", "task", group, repeated),
+    element("task", "text", line, required, true),
+
+    // Where a volunteer of the authority works, and what its letter of welcome speaks of.
+    element("workplace", "name", line, required, true),
+    element("workplace", "address", line),
+    element("workplace", "contact", group),
+    element("workplace", "topic", group, repeated),
+
+    element("representation", "case", line, optional, true),
+
+    element("meeting", "place", line, optional, true),
+    element("meeting", "chair", line),
+    element("meeting", "participant", line, repeated),
+    element("meeting", "item", group, repeated),
+    element("meeting", "point", group, repeated),
+    element("point", "text", line, required, true),
+
+    element("briefing", "town", group, repeated),
+    element("town", "name", line, required),
+    element("briefing", "news", group, repeated),
+    element("news", "text", line, required, true),
 
     element("laws", "law", group, repeated),
     element("law", "title", line, required),
@@ -125,6 +169,48 @@ constexpr std::array attributes{
     attribute("consent", "keep-until", date),
     attribute("consent", "keep-weeks", number),
     attribute("consent", "legal-basis", keyword, true, "consent task"),
+
+    attribute("person", "id", id, true),
+    attribute("person", "consented", date),
+    attribute("person", "rather", keyword, false, "woman man either"),
+    attribute("person", "others-read", keyword, false, "yes no"),
+    attribute("person", "family", keyword, false, "yes no"),
+    attribute("person", "meet-family", keyword, false, "yes no"),
+    attribute("person", "same-country", keyword, false, "yes no either"),
+
+    attribute("volunteer", "id", id, true),
+    attribute("volunteer", "affiliation", keyword, true, "association authority"),
+    attribute("volunteer", "starts", date),
+    attribute("volunteer", "hours-a-week", number),
+    attribute("task", "id", id, true),
+    attribute("task", "kind", keyword, true, "does not"),
+    attribute("volunteer", "expenses", keyword, false, "association authority none"),
+    attribute("topic", "about", keyword, true, "certificate expenses insurance driving illness keys hours ending"),
+
+    attribute("representation", "ends", date),
+    attribute("representation", "letters", keyword, false, "representative both"),
+
+    attribute("meeting", "id", id, true),
+    attribute("meeting", "kind", keyword, true, "startup cooperation evaluation halfyear"),
+    attribute("meeting", "date", date, true),
+    attribute("meeting", "starts", time),
+    attribute("meeting", "ends", time),
+    attribute("item", "id", id, true),
+    attribute("item", "starts", time, true),
+    attribute("point", "id", id, true),
+
+    attribute("contact-list", "valid-until", date, true),
+
+    attribute("briefing", "from", date, true),
+    attribute("briefing", "to", date, true),
+    attribute("town", "arrived", number, true),
+    attribute("town", "waiting", number, true),
+    attribute("news", "id", id, true),
+
+    attribute("procedure", "offered-by", keyword, true, "caseworker coordinator"),
+    attribute("procedure", "offered-at", keyword, true, "reception housing months"),
+    attribute("procedure", "reminder-months", number),
+    attribute("procedure", "answer-days", number),
 
     attribute("law", "id", id, true),
     attribute("law", "checked", date, true),

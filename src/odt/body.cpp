@@ -191,7 +191,7 @@ void Body::paragraph(pugi::xml_node parent, const Block& block, const Inlines& t
     changes.first_line = -*changes.indent;
     changes.tab = Length{};
   }
-  if (std::exchange(pending_rule_, false)) add_rule(changes, place);
+  if (const auto room = std::exchange(pending_rule_, std::nullopt)) add_rule(changes, place, *room);
   pugi::xml_node node = add(holder, "text:p", {{"text:style-name", styles_.paragraph(look.name, own, changes, false)}});
   if (ticks) write_tick(node, own);
   if (!pending_number_.empty()) {
@@ -203,13 +203,15 @@ void Body::paragraph(pugi::xml_node parent, const Block& block, const Inlines& t
   write_inlines(shared_, node, text, look, own, block.id);
 }
 
-void Body::add_rule(ParagraphFormat& changes, const Place& place) const {
+void Body::add_rule(ParagraphFormat& changes, const Place& place, Length room) const {
   const FormStyle& form = sheet_.form;
-  changes.before = form.signature_room;
+  changes.before = room;
   changes.rule = form.line;
   changes.rule_color = form.line_color;
   changes.indent = Length{};
-  if (place.width > form.signature_line) changes.end_indent = place.width - form.signature_line;
+  // The words below are as wide as the line; where little is missing, the line grows rather than the words wrap.
+  const Length rest = place.width - form.signature_line;
+  if (rest > form.gutter / 2) changes.end_indent = rest;
 }
 
 /// The box is three quarters of the symbol's size.
@@ -333,7 +335,7 @@ void Body::image(pugi::xml_node parent, const Image& image, const Language& own,
 
 void Body::cut_line(pugi::xml_node parent, const Place& place) {
   ParagraphFormat changes = format({}, styles_.sheet_style("note"), place);
-  changes.natural_height = false;
+  changes.leading = sheet_.form.row_gap;
   changes.before = Length{};
   changes.after = sheet_.form.row_gap;
   changes.line_below = sheet_.form.table_rule;

@@ -69,7 +69,7 @@ class Body {
   void align_gloss(ParagraphFormat& changes, const ParagraphStyle& look, const Inlines& text, const Language& own,
                    const Place& place) const;
   pugi::xml_node numbered_item(pugi::xml_node parent, const std::string& label, const Place& place, bool& numbered);
-  void add_rule(ParagraphFormat& changes, const Place& place) const;
+  void add_rule(ParagraphFormat& changes, const Place& place, Length room) const;
   void write_tick(pugi::xml_node paragraph, const Language& own);
   Place text_place(const Place& place, bool title) const;
   const Language& language(const Block& block) const;
@@ -88,6 +88,8 @@ class Body {
   void write_logo(pugi::xml_node cell, const Blocks& top, const Blocks& middle);
 
   // form.cpp
+  Length about_height(const Blocks& list, const char* style, Length width) const;
+  Length answer_height(const Field& field, Length width) const;
   void field_row(pugi::xml_node parent, const FieldRow& row, const Place& place, Length after);
   void field_cell(pugi::xml_node cell, const Field& field, const Place& place);
   void field_answer(pugi::xml_node cell, const Field& field, const Place& place);
@@ -95,7 +97,7 @@ class Body {
   void digit_boxes(pugi::xml_node cell, const Field& field, const Place& place);
   void options(pugi::xml_node cell, const Field& field, const Place& place);
   void tick(pugi::xml_node parent, const Blocks& label, const Place& place);
-  void signature_party(pugi::xml_node cell, const SignatureParty& party, const Place& place);
+  void signature_party(pugi::xml_node cell, const SignatureParty& party, const Place& place, Length lower);
   void signatures(pugi::xml_node parent, const Signatures& all, const Place& place);
   void small_paragraph(pugi::xml_node parent, const char* master = "");
   Length gap_after_fields(const Block* next) const;
@@ -111,7 +113,7 @@ class Body {
   std::string pending_master_;  ///< the next block starts a page of this master page
   bool pending_break_ = false;
   bool pending_tick_ = false;           ///< a tick box stands before the next paragraph
-  bool pending_rule_ = false;           ///< a line to write on stands above the next paragraph
+  std::optional<Length> pending_rule_;  ///< a line to write on stands above the next paragraph, with this room above
   std::optional<Length> first_before_;  ///< the next paragraph is the first of its cell or box
   std::optional<Length> pair_gap_;      ///< the paragraph is followed by its repetition
   int tables_ = 0;

@@ -49,17 +49,6 @@ Length box_height(const Field& field, const FormStyle& form) {
   return field.lines > 1 ? area_line * field.lines : form.area_height;
 }
 
-/// Answers as high as each other, so that cells may be aligned by their feet.
-bool equal_answers(const FieldRow& row) {
-  const auto kind = [](const Field& field) {
-    return field.kind == Field::Kind::digits ? Field::Kind::line : field.kind;
-  };
-  return std::all_of(row.fields.begin(), row.fields.end(), [&](const Field& field) {
-    return kind(field) == kind(row.fields.front()) && field.lines == row.fields.front().lines &&
-           field.options.size() == row.fields.front().options.size();
-  });
-}
-
 CellLook framed(const FormStyle& form) {
   CellLook look;
   look.top = look.bottom = look.start = look.end = form.line;
@@ -92,6 +81,41 @@ Length Body::gap_after_fields(const Block* next) const {
   return std::max(form.row_gap, form.group_gap - before);
 }
 
+Length Body::about_height(const Blocks& list, const char* style, Length width) const {
+  Length height;
+  for (const Block& one : list) {
+    if (const auto* paragraph = std::get_if<Paragraph>(&one.content)) {
+      const ParagraphStyle& look = styles_.sheet_style(one.style.empty() ? style : one.style);
+      const ScriptClass script = language(one).script;
+      const std::int64_t lines = about(words_of(paragraph->text), look, script).raw / std::max(width, closing_line).raw;
+      height += look.of(script).leading * (lines + 1);
+    } else if (const auto* parallel = std::get_if<Parallel>(&one.content)) {
+      for (const auto& languages : parallel->rows) {
+        for (const Blocks& blocks : languages) height += about_height(blocks, style, width);
+      }
+    }
+  }
+  return height;
+}
+
+/// About how high the answer of a field is, its label aside.
+Length Body::answer_height(const Field& field, Length width) const {
+  const FormStyle& form = sheet_.form;
+  const Length beside = form.tick + tick_gap;
+  if (field.kind == Field::Kind::check) return std::max(form.tick, about_height(field.label, "option", width - beside));
+  if (field.kind != Field::Kind::choice) return box_height(field, form);
+  const std::vector<Length> columns = option_columns(field, sheet_, width);
+  Length height;
+  for (std::size_t i = 0; i < field.options.size(); i += columns.size()) {
+    Length tallest = form.tick;
+    for (std::size_t k = i; k < std::min(i + columns.size(), field.options.size()); ++k) {
+      tallest = std::max(tallest, about_height(field.options[k].label, "option", columns[k - i] - beside));
+    }
+    height += tallest + (i > 0 ? option_gap : Length{});
+  }
+  return height;
+}
+
 void Body::field_row(pugi::xml_node parent, const FieldRow& source, const Place& place, Length after) {
   if (source.fields.empty()) return;
   std::vector<Span12> spans;
@@ -112,15 +136,21 @@ void Body::field_row(pugi::xml_node parent, const FieldRow& source, const Place&
   look.after = after > closing_line ? after - closing_line : Length{};
   pugi::xml_node table = open_table(parent, widths, place, look);
   pugi::xml_node line = row(table, {});
+  // Labels differ in height; answers side by side start at one height: cells end at one foot, the lower on padding.
   CellLook cell_look;
-  // Labels differ in height; boxes side by side start at one height.
-  if (equal_answers(source)) cell_look.vertical = "bottom";
+  cell_look.vertical = "bottom";
+  std::vector<Length> heights;
+  for (std::size_t i = 0; i < spans.size(); ++i) {
+    heights.push_back(answer_height(source.fields[i], spans[i].to - spans[i].from));
+  }
+  const Length tallest = *std::max_element(heights.begin(), heights.end());
   for (std::size_t i = 0; i < spans.size(); ++i) {
     Place inside = place;
     inside.indent = {};
     inside.width = spans[i].to - spans[i].from;
     inside.align.reset();
     cell_look.padding_end = widths[i] - inside.width;
+    cell_look.padding_bottom = tallest - heights[i];
     field_cell(cell(line, cell_look), source.fields[i], inside);
   }
 }
@@ -284,23 +314,29 @@ void Body::signatures(pugi::xml_node parent, const Signatures& all, const Place&
     if (!table) look.before = form.row_gap;
     if (last || !whole) look.after = form.group_gap;
     if (!table || !whole) table = open_table(parent, {width + form.gutter, width}, place, look);
-    // A party is one cell, to be read as a whole; equal lines at the feet stand at one height.
+    // A party is one cell, to be read as a whole; its first line stands as high as the neighbour's.
     pugi::xml_node line = row(table, {});
+    Length heights[2];
+    for (std::size_t k = i; k < std::min(i + 2, all.parties.size()); ++k) {
+      heights[k - i] = about_height(all.parties[k].who, "signature-name", width);
+    }
     for (std::size_t k = i; k < i + 2; ++k) {
       CellLook cell_look;
-      cell_look.vertical = "bottom";
       if (k == i) cell_look.padding_end = form.gutter;
       if (!last && whole) cell_look.padding_bottom = form.group_gap;
       pugi::xml_node node = cell(line, cell_look);
       Place inside = place;
       inside.width = width;
-      if (k < all.parties.size()) signature_party(node, all.parties[k], inside);
+      if (k < all.parties.size()) {
+        signature_party(node, all.parties[k], inside, std::max(heights[0], heights[1]) - heights[k - i]);
+      }
       close_cell(node);
     }
   }
 }
 
-void Body::signature_party(pugi::xml_node cell, const SignatureParty& party, const Place& place) {
+/// `lower`: by how much the first line stands lower than the words above it ask for.
+void Body::signature_party(pugi::xml_node cell, const SignatureParty& party, const Place& place, Length lower) {
   Place inside = place;
   inside.style = "signature-name";
   if (!party.who.empty()) fill_cell(cell, party.who, inside);
@@ -313,9 +349,9 @@ void Body::signature_party(pugi::xml_node cell, const SignatureParty& party, con
   inside.top_level = false;
   for (const Blocks& labels : party.line_labels) {
     // The line to write on is the upper border of the words below it, with room above.
-    pending_rule_ = true;
+    pending_rule_ = sheet_.form.signature_room + std::exchange(lower, Length{});
     for (const Block& label : labels) block(cell, label, inside);
-    pending_rule_ = false;
+    pending_rule_.reset();
   }
 }
 

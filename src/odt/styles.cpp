@@ -173,8 +173,8 @@ std::string Styles::format_key(const std::string& parent, const ParagraphFormat&
                           format.dots, format.dashed}) {
     key += flag ? '1' : '0';
   }
-  for (const auto& value :
-       {format.indent, format.first_line, format.end_indent, format.before, format.after, format.tab, format.end_tab}) {
+  for (const auto& value : {format.indent, format.first_line, format.end_indent, format.before, format.after,
+                            format.leading, format.tab, format.end_tab}) {
     key += "|" + length(value);
   }
   key += "|" + (format.align ? std::to_string(static_cast<int>(*format.align)) : "-") + "|" +
@@ -221,6 +221,7 @@ std::string Styles::paragraph(const std::string& name, const Language& language,
                {"fo:padding-top", pt(format.rule_gap)},
                {"style:join-border", "false"}});
   }
+  if (format.leading) set_text(node, "fo:line-height", pt(*format.leading));
   if (format.line_below.raw > 0) {
     set(node, {{"fo:border-bottom",
                 pt(format.line_below) + (format.dashed ? " dashed " : " solid ") + hex(format.rule_color)},

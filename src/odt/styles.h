@@ -21,6 +21,7 @@ struct ParagraphFormat {
   std::optional<Length> first_line;  ///< beside the indent; negative where a label hangs
   std::optional<Length> end_indent;  ///< at the end side
   std::optional<Length> before, after;
+  std::optional<Length> leading;
   std::optional<Align> align;
   std::optional<Length> tab;      ///< one tab stop, from the indent
   std::optional<Length> end_tab;  ///< one at the end side, with `dots` as a leader
