@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <memory>
@@ -15,6 +14,8 @@
 #include "input/laws.h"
 #include "input/load.h"
 #include "pipeline.h"
+#include "plan.h"
+#include "progress.h"
 
 namespace skabelon {
 namespace {
@@ -42,61 +43,32 @@ struct Job {
   std::unique_ptr<Sink> sink;
 };
 
-/// The languages asked for, "all" expanded in the catalog's order; an unknown one is an error.
-std::vector<std::string> expand(const std::vector<std::string>& asked, const Catalog& catalog, Sink& sink) {
-  std::vector<std::string> known;
-  for (const auto& [tag, locale] : catalog.locales) known.push_back(tag);
-  std::vector<std::string> languages;
-  for (const std::string& tag : asked) {
-    if (tag == "all") {
-      languages.insert(languages.end(), known.begin(), known.end());
-    } else if (std::find(known.begin(), known.end(), tag) != known.end()) {
-      languages.push_back(tag);
-    } else {
-      sink.error({}, "there is no language “" + tag + "”",
-                 {{{}, fmt::format("there are: {}", fmt::join(known, ", "))}});
-    }
-  }
-  std::sort(languages.begin(), languages.end());
-  languages.erase(std::unique(languages.begin(), languages.end()), languages.end());
-  return languages;
-}
-
-/// The records a template is made for: the one asked for, else each there is; {""} where it is made once.
-std::vector<std::string> records(const Template& type, const Data& data, const RenderCommand& command) {
-  if (!command.record.empty() || type.record.empty()) return {command.record};
-  const auto found = data.records.find(type.record);
-  const bool several = found != data.records.end() && found->second.size() > 1;
-  if (several && command.template_id.empty()) return found->second;
-  return {std::string()};
-}
-
-std::vector<Job> plan(const RenderCommand& command, const Catalog& catalog, const Data& data, Sink& sink) {
-  std::vector<std::string> templates;
-  for (const auto& [id, type] : catalog.templates) templates.push_back(id);
-  if (!command.template_id.empty() && !catalog.templates.contains(command.template_id)) {
-    std::vector<Note> notes;
-    if (const std::string near = nearest(command.template_id, templates); !near.empty())
-      notes.push_back({{}, "did you mean “" + near + "”?"});
-    sink.error({}, "there is no template “" + command.template_id + "”", std::move(notes));
-  }
-  const std::vector<std::string> languages = expand(command.languages, catalog, sink);
-  sink.throw_if_errors();
-  if (!command.template_id.empty()) templates = {command.template_id};
+std::vector<Job> jobs_of(Plan plan, const std::string& out, const Sink& sink) {
   std::vector<Job> jobs;
-  for (const std::string& id : templates) {
-    const Template& type = catalog.templates.at(id);
-    for (const std::string& record : records(type, data, command)) {
-      for (const std::string& language : languages) {
-        Request request{id, record, {language}, Arrangement::stacked, command.date, command.formats, false};
-        if (type.bilingual && language != "da") request.languages.push_back("da");
-        const std::string name = id + (record.empty() ? "" : "." + record) + "." + language;
-        jobs.push_back(
-            {std::move(request), (fs::path(command.out) / name).string(), std::make_unique<Sink>(sink.sources())});
-      }
-    }
+  for (Request& request : plan.requests) {
+    std::string stem = (fs::path(out) / file_stem(request)).string();
+    jobs.push_back({std::move(request), std::move(stem), std::make_unique<Sink>(sink.sources())});
   }
   return jobs;
+}
+
+/// The element for data/reviews.xml that says: this wording has been read and is right.
+void print_review(const Catalog& catalog, const I18nCommand& command, Sink& sink) {
+  const Plan known = plan(catalog, {}, {command.template_id, {}, {command.language}, {}, command.date}, sink);
+  if (command.language == "da") sink.error({}, "the Danish is the source: there is nothing to review");
+  sink.throw_if_errors();
+  fmt::print(
+      "<review template=\"{}\" language=\"{}\" wording=\"{}\" date=\"{:04}-{:02}-{:02}\">\n"
+      "  <reviewer>your name</reviewer>\n</review>\n",
+      command.template_id, command.language, catalog.wordings.at(command.template_id).at(command.language),
+      command.date.year, command.date.month, command.date.day);
+}
+
+/// Which documents the data cannot fill, and what they lack.
+void print(const std::vector<LeftOut>& left_out, const std::string& data) {
+  for (const LeftOut& one : left_out)
+    fmt::print(stderr, "left out: {}{}{}: {} has no {}\n", one.template_id, one.record.empty() ? "" : ".", one.record,
+               data, fmt::join(one.missing, ", "));
 }
 
 /// Makes one document and writes its files; errors stay in the job's sink and leave no file.
@@ -111,11 +83,15 @@ void make(const Job& job, const Catalog& catalog, const Data& data) {
 
 /// Makes all jobs on that many threads. What a thread throws is thrown here.
 void make_all(const std::vector<Job>& jobs, unsigned threads, const Catalog& catalog, const Data& data) {
+  Progress progress(jobs.size(), stderr);
   std::atomic<std::size_t> next{0};
   std::vector<std::exception_ptr> failures(threads);
   const auto work = [&](unsigned worker) {
     try {
-      for (std::size_t i = next++; i < jobs.size(); i = next++) make(jobs[i], catalog, data);
+      for (std::size_t i = next++; i < jobs.size(); i = next++) {
+        make(jobs[i], catalog, data);
+        progress.step();
+      }
     } catch (...) {
       failures[worker] = std::current_exception();
     }
@@ -163,13 +139,16 @@ int check(const std::string& root, const std::string& data, Date today) {
     const Data loaded = load_kit(files, catalog, data, sources, sink);
     check_laws(loaded, today, sink);
     sink.throw_if_errors();
-    RenderCommand command;
-    command.data = data;
-    command.languages = {"all"};
-    command.date = today;
-    for (const Job& job : plan(command, catalog, loaded, sink)) {
-      generate(catalog, loaded, job.request, *job.sink);
-      sink.take(*job.sink);
+    const Plan planned = plan(catalog, loaded, {{}, {}, {"all"}, {}, today}, sink);
+    print(planned.left_out, data);
+    for (const Request& request : planned.requests) {
+      Sink own(sources);
+      try {
+        generate(catalog, loaded, request, own);
+      } catch (const InputRejected&) {
+        // said in the sink already
+      }
+      sink.take(own);
     }
   });
 }
@@ -177,7 +156,11 @@ int check(const std::string& root, const std::string& data, Date today) {
 int i18n(const std::string& root, const I18nCommand& command) {
   return with_sink([&](Sources& sources, Sink& sink) {
     const DiskFiles files(root);
-    if (!command.extract) {
+    if (command.task == I18nCommand::Task::review) {
+      print_review(load_catalog(files, sources, sink), command, sink);
+      return;
+    }
+    if (command.task == I18nCommand::Task::status) {
       fmt::print("{}", i18n_status(files, sources, sink));
       return;
     }
@@ -196,7 +179,11 @@ int render(const std::string& root, const RenderCommand& command) {
     const Catalog catalog = load_catalog(files, sources, sink);
     const Data data = load_kit(files, catalog, command.data, sources, sink);
     sink.throw_if_errors();
-    const std::vector<Job> jobs = plan(command, catalog, data, sink);
+    Plan planned = plan(catalog, data,
+                        {command.template_id, command.record, command.languages, command.formats, command.date}, sink);
+    sink.throw_if_errors();
+    print(planned.left_out, command.data);
+    const std::vector<Job> jobs = jobs_of(std::move(planned), command.out, sink);
     fs::create_directories(command.out);
     make_all(jobs, command.jobs, catalog, data);
     for (const Job& job : jobs) sink.take(*job.sink);

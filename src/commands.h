@@ -20,7 +20,11 @@ struct RenderCommand {
 };
 
 struct I18nCommand {
-  bool extract = false;  ///< write the XLIFF files; else: print their state
+  enum class Task { extract, status, review };
+  Task task = Task::status;
+  std::string template_id;  ///< review: the document that is signed off
+  std::string language;     ///< review: in which language
+  Date date;                ///< review: the day
 };
 
 /// Each gives the exit code: 0 done, 1 the input is wrong. Diagnostics go to standard error, results to

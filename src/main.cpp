@@ -89,6 +89,11 @@ int run(int argc, char** argv) {
   translating->require_subcommand(1);
   const auto* extract = translating->add_subcommand("extract", "brings the XLIFF files in step with the Danish");
   translating->add_subcommand("status", "says how far each translation is");
+  I18nCommand translation;
+  auto* reviewing = translating->add_subcommand("review", "prints what a reviewer adds to data/reviews.xml");
+  reviewing->add_option("template", translation.template_id, "the document that was read")->required();
+  reviewing->add_option("--lang", translation.language, "the language it was read in")->required();
+  reviewing->add_option("--date", date, "the day, as 2026-03-01; otherwise today");
   auto* rendering = app.add_subcommand("render", "makes one document");
   rendering->add_option("template", command.template_id, "which one; `list` names them")->required();
   rendering->add_option("--record", command.record, "for which party, where the data hold several");
@@ -106,7 +111,12 @@ int run(int argc, char** argv) {
   const std::string folder = find_root(root);
   if (list->parsed()) return list_templates(folder);
   if (checking->parsed()) return check(folder, data, day);
-  if (translating->parsed()) return i18n(folder, {extract->parsed()});
+  if (translating->parsed()) {
+    using Task = I18nCommand::Task;
+    translation.task = extract->parsed() ? Task::extract : reviewing->parsed() ? Task::review : Task::status;
+    translation.date = day;
+    return i18n(folder, translation);
+  }
   command.formats = parse_formats(formats);
   command.date = day;
   return render(folder, command);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/sha256.h"
 #include "compose/brand.h"
@@ -70,10 +71,30 @@ std::string iso(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date
 /// All languages of a document share it: it says which wording and data were used, not in which words.
 std::string version_of(const Catalog& catalog, const Data& data, const Request& request, const std::string& record) {
   Sha256 hash;
-  for (const std::string& share :
-       {catalog.digest, data.digest, request.template_id, record, iso(request.date), std::string(program_version)})
+  for (const std::string& share : {catalog.digests.at(request.template_id), data.digest, request.template_id, record,
+                                   iso(request.date), std::string(program_version)})
     hash.add_counted(share);
   return hash.hex().substr(0, 8);
+}
+
+/// The languages whose wording of the template has been signed off as it stands today (data/reviews.xml).
+std::set<std::string> approved_languages(const Catalog& catalog, const Template& form, const Facts& facts, Sink& sink) {
+  std::set<std::string> approved;
+  const auto wordings = catalog.wordings.find(form.id);
+  if (wordings == catalog.wordings.end()) return approved;
+  for (const pugi::xml_node review : facts.nodes("reviews/review", facts.kit())) {
+    if (review.attribute("template").value() != form.id) continue;
+    const std::string tag = review.attribute("language").value();
+    const auto wording = wordings->second.find(tag);
+    if (wording == wordings->second.end()) continue;
+    if (wording->second == review.attribute("wording").value())
+      approved.insert(tag);
+    else
+      sink.warning(facts.span(review),
+                   "the wording of " + form.id + " in " + tag + " has changed since it was reviewed",
+                   {{{}, "it is " + wording->second + " now; until it is reviewed again the document says so"}});
+  }
+  return approved;
 }
 
 /// A name in a footer or elsewhere that is no let of the template.
@@ -123,7 +144,8 @@ class Making {
         record_(record),
         facts_(facts),
         sink_(sink),
-        translator_(catalog, language, request.languages, !form.form, sink),
+        translator_(catalog, language, request.languages, approved_languages(catalog, form, facts, sink), !form.form,
+                    sink),
         writer_(catalog, sink, [this](const Language* met) { meet(met); }),
         lets_(facts, data.path, sink),
         composer_({catalog, data, form, facts, translator_, writer_, lets_, request.date, sink}) {}

@@ -8,17 +8,17 @@
 namespace skabelon {
 
 Translator::Translator(const Catalog& catalog, const std::string& language, const std::vector<std::string>& others,
-                       bool danish_allowed, Sink& sink)
+                       const std::set<std::string>& approved, bool danish_allowed, Sink& sink)
     : catalog_(&catalog),
       language_(&catalog.locales.at(language).language),
       danish_(&catalog.locales.at("da").language),
       danish_allowed_(danish_allowed),
       sink_(&sink) {
-  if (language_ != danish_) own_.locale = &catalog.locales.at(language);
+  if (language_ != danish_) own_ = {&catalog.locales.at(language), approved.contains(language), {}, nullptr};
   for (const std::string& tag : others) {
     const auto other = catalog.locales.find(tag);
     if (tag != language && tag != "da" && other != catalog.locales.end())
-      others_.push_back({&other->second, {}, nullptr});
+      others_.push_back({&other->second, approved.contains(tag), {}, nullptr});
   }
 }
 
@@ -35,14 +35,16 @@ const Translation* Translator::look_up(Source& source, const std::string& origin
 }
 
 Phrase Translator::find(const std::string& origin, const std::string& unit, const Wording& danish, Span span) {
-  const auto reviewed = [](const Translation& t) { return t.state == TranslationState::signed_off && !t.stale; };
+  const auto reviewed = [](const Source& source, const Translation& translation) {
+    return source.approved || (translation.state == TranslationState::signed_off && !translation.stale);
+  };
   for (Source& other : others_) {
     const Translation* const translation = look_up(other, origin, unit);
-    if (translation != nullptr && !reviewed(*translation)) unreviewed_ = true;
+    if (translation != nullptr && !reviewed(other, *translation)) unreviewed_ = true;
   }
   if (own_.locale == nullptr) return {&danish, danish_};
   if (const Translation* const translation = look_up(own_, origin, unit)) {
-    if (!reviewed(*translation)) {
+    if (!reviewed(own_, *translation)) {
       unreviewed_ = true;
       if (own_unreviewed_++ == 0) first_unreviewed_ = translation->span;
     }

@@ -22,8 +22,9 @@ class Translator {
  public:
   /// `others`: tags of the languages that will stand beside this one; their states count too, so that both
   /// documents of a pair carry the same notice.
+  /// `approved`: tags of the languages in which a reviewer has signed off the whole document.
   Translator(const Catalog& catalog, const std::string& language, const std::vector<std::string>& others,
-             bool danish_allowed, Sink& sink);
+             const std::set<std::string>& approved, bool danish_allowed, Sink& sink);
 
   Phrase find(const std::string& origin, const std::string& unit, const Wording& danish, Span span);
   /// A sentence of templates/common.xml.
@@ -42,6 +43,7 @@ class Translator {
   using Units = std::map<std::string, Translation, std::less<>>;
   struct Source {
     const Locale* locale = nullptr;
+    bool approved = false;
     std::string origin;  ///< of `units`: neighbours share it
     const Units* units = nullptr;
   };

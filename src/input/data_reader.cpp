@@ -32,7 +32,7 @@ class DataReader {
     data.span = kit->span;
     for (DataNode& child : kit->children)
       if (!child.attribute("ref").empty()) resolve(child);
-    add_laws(*kit);
+    for (const char* shared : {"laws", "reviews"}) add_shared(*kit, shared);
     record(*kit, data);
     pictures(*kit, data);
     for (const std::string& language : languages_) data.views[language] = project(*kit, language);
@@ -72,11 +72,13 @@ class DataReader {
     node = std::move(*read_node);
   }
 
-  void add_laws(DataNode& kit) {
+  /// What all kits share stands in a file of its own, unless the kit holds it itself.
+  void add_shared(DataNode& kit, const std::string& name) {
     for (const DataNode& child : kit.children)
-      if (child.name == "laws") return;
-    if (!files_.exists("data/laws.xml")) return;
-    if (std::optional<DataNode> laws = read("data/laws.xml", "laws")) kit.children.push_back(std::move(*laws));
+      if (child.name == name) return;
+    const std::string path = "data/" + name + ".xml";
+    if (!files_.exists(path)) return;
+    if (std::optional<DataNode> node = read(path, name)) kit.children.push_back(std::move(*node));
   }
 
   void record(const DataNode& kit, Data& data) {

@@ -12,7 +12,7 @@
 namespace skabelon {
 
 /// Reads the kit at `path`, data/municipalities/<ref>.xml and data/organisations/<ref>.xml for its references,
-/// data/laws.xml where that exists, and the pictures they name. One view for each of `languages`.
+/// data/laws.xml and data/reviews.xml where they exist, and the pictures they name. One view for each of `languages`.
 Data read_data(const Files& files, const std::string& path, const std::vector<std::string>& languages,
                const Vocabulary& vocabulary, Sources& sources, Sink& sink);
 

@@ -2,11 +2,13 @@
 #include "input/load.h"
 
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/sha256.h"
 #include "input/fonts.h"
 #include "input/locale.h"
+#include "input/review.h"
 #include "input/style.h"
 #include "input/template_reader.h"
 #include "input/translations.h"
@@ -27,11 +29,10 @@ class RecordingFiles : public Files {
   }
   std::vector<std::string> list(const std::string& folder) const override { return below_.list(folder); }
 
-  /// SHA-256 over paths and digests in the order of the paths.
-  std::string digest() const {
-    Sha256 hash;
-    for (const auto& [path, file_digest] : read_) hash.add_counted(path).add_counted(file_digest);
-    return hash.hex();
+  /// Adds what was read from `path`, or the path alone.
+  void add(Sha256& hash, const std::string& path) const {
+    hash.add_counted(path);
+    if (const auto found = read_.find(path); found != read_.end()) hash.add_counted(found->second);
   }
 
  private:
@@ -45,6 +46,23 @@ StyleNames names_of(const Catalog& catalog) {
   for (const auto& [name, box] : catalog.style.boxes) names.boxes.push_back(name);
   for (const auto& [name, edition] : catalog.editions) names.editions.push_back(name);
   return names;
+}
+
+/// Files that a template is made from: its own and those of its shared clauses.
+void collect(const TemplateNode& node, std::set<std::string>& paths) {
+  if (!node.origin.empty()) paths.insert("templates/" + node.origin + ".xml");
+  for (const TemplateNode& child : node.children) collect(child, paths);
+}
+
+std::string digest_of(const Template& type, const Catalog& catalog, const RecordingFiles& files) {
+  std::set<std::string> paths{"templates/" + type.id + ".xml", "templates/common.xml", "templates/style.xml",
+                              "fonts/fonts.xml"};
+  for (const auto& [tag, locale] : catalog.locales) paths.insert("locales/" + tag + "/locale.xml");
+  collect(type.root, paths);
+  Sha256 hash;
+  for (const std::string& path : paths) files.add(hash, path);
+  for (const auto& [tag, wording] : catalog.wordings.at(type.id)) hash.add_counted(tag).add_counted(wording);
+  return hash.hex();
 }
 
 /// Every folder of locales/ with its language; Danish, the source, must be among them.
@@ -75,9 +93,13 @@ Catalog load(const Files& files, Sources& sources, Sink& sink) {
   TemplateSet set = read_templates(recorded, names_of(catalog), Vocabulary{}, sources, sink);
   // A fault in the Danish would be reported again for every language.
   if (!sink.has_errors()) load_all_translations(recorded, set.units, catalog.locales, sources, sink);
+  for (const auto& [id, type] : set.templates) {
+    for (const auto& [tag, locale] : catalog.locales)
+      catalog.wordings[id][tag] = wording_digest(type, set.units, locale.translations);
+    catalog.digests[id] = digest_of(type, catalog, recorded);
+  }
   catalog.templates = std::move(set.templates);
   catalog.common = std::move(set.common);
-  catalog.digest = recorded.digest();
   return catalog;
 }
 

@@ -26,6 +26,7 @@ constexpr std::array elements{
     element("", "municipality", group),
     element("", "organisation", group),
     element("", "laws", group),
+    element("", "reviews", group),
 
     // With @ref, municipality and organisation hold nothing: the file's content stands in their place.
     element("kit", "municipality", group, required),
@@ -41,6 +42,7 @@ constexpr std::array elements{
     element("kit", "briefing", group),
     element("kit", "procedure", group),
     element("kit", "laws", group),
+    element("kit", "reviews", group),
 
     element("municipality", "name", line, required, true),
     element("municipality", "unit", line, optional, true),
@@ -132,6 +134,10 @@ constexpr std::array elements{
     element("briefing", "news", group, repeated),
     element("news", "text", line, required, true),
 
+    // A native reader has approved the wording of a document in a language.
+    element("reviews", "review", group, repeated),
+    element("review", "reviewer", line, required),
+
     element("laws", "law", group, repeated),
     element("law", "title", line, required),
     element("law", "paragraph", line),
@@ -180,6 +186,8 @@ constexpr std::array attributes{
 
     attribute("volunteer", "id", id, true),
     attribute("volunteer", "affiliation", keyword, true, "association authority"),
+    attribute("volunteer", "organisation", id),
+    attribute("volunteer", "insurance", keyword, false, "association authority own open"),
     attribute("volunteer", "starts", date),
     attribute("volunteer", "hours-a-week", number),
     attribute("task", "id", id, true),
@@ -211,6 +219,11 @@ constexpr std::array attributes{
     attribute("procedure", "offered-at", keyword, true, "reception housing months"),
     attribute("procedure", "reminder-months", number),
     attribute("procedure", "answer-days", number),
+
+    attribute("review", "template", id, true),
+    attribute("review", "language", id, true),
+    attribute("review", "wording", line, true),
+    attribute("review", "date", date, true),
 
     attribute("law", "id", id, true),
     attribute("law", "checked", date, true),

@@ -126,12 +126,15 @@ struct Catalog {
   std::map<std::string, Template> templates;
   std::map<std::string, Locale> locales;        ///< by tag; "da" is always there
   std::map<std::string, CommonWording> common;  ///< Danish; translated under origin "common"
+  /// Digest of a template's wording in a language, by template, then by tag: what a reviewer signs off.
+  std::map<std::string, std::map<std::string, std::string>> wordings;
   StyleSheet style;
   std::map<std::string, StyleSheet> editions;  ///< the looks with other measures, by name
   FontSet fonts;
   std::string color_profile;  ///< an sRGB ICC profile for the PDF's output intent
-  /// The version hash's share that the catalog gives: SHA-256 over everything loaded, hexadecimal.
-  std::string digest;
+  /// The version hash's share that the catalog gives, by template: SHA-256 over its files, its wording in every
+  /// language and what all templates share; hexadecimal.
+  std::map<std::string, std::string> digests;
 };
 
 }  // namespace skabelon

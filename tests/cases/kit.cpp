@@ -5,10 +5,7 @@
 
 namespace skabelon::test {
 
-std::string Case::name() const {
-  return kit + ": " + request.template_id + (request.record.empty() ? "" : "." + request.record) + "." +
-         request.languages[0];
-}
+std::string Case::name() const { return kit + ": " + file_stem(request); }
 
 const Kit& Kit::get() {
   static const Kit kit;
@@ -21,19 +18,9 @@ Kit::Kit() {
     if (!name.ends_with(".xml")) continue;
     const std::string kit = name.substr(0, name.size() - 4);
     Data data = load_data(files_, catalog_, "data/examples/" + name, sources_, sink_);
-    for (const auto& [id, type] : catalog_.templates) {
-      const auto records = data.records.find(type.record);
-      const std::vector<std::string> ids =
-          records == data.records.end() ? std::vector<std::string>{""} : records->second;
-      for (const std::string& record : ids) {
-        for (const auto& [language, locale] : catalog_.locales) {
-          Request request{id,   record, {language}, Arrangement::stacked, {2026, 3, 1}, {Format::pdf, Format::odt},
-                          false};
-          if (type.bilingual && language != "da") request.languages.push_back("da");
-          cases_.push_back({kit, std::move(request)});
-        }
-      }
-    }
+    Plan planned = plan(catalog_, data, {{}, {}, {"all"}, {Format::pdf, Format::odt}, {2026, 3, 1}}, sink_);
+    for (Request& request : planned.requests) cases_.push_back({kit, std::move(request)});
+    left_out_[kit] = std::move(planned.left_out);
     data_.emplace(kit, std::move(data));
   }
 }

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "input/load.h"
 #include "pipeline.h"
+#include "plan.h"
 
 namespace skabelon::test {
 
@@ -26,8 +27,10 @@ class Kit {
   const Data& data(const std::string& kit) const { return data_.at(kit); }
   const Sources& sources() const { return sources_; }
   const std::vector<Diagnostic>& diagnostics() const { return sink_.diagnostics(); }
-  /// Every template in every language for every record of every kit.
+  /// Every template that a kit can fill, in every language for every record.
   const std::vector<Case>& cases() const { return cases_; }
+  /// What a kit cannot fill.
+  const std::vector<LeftOut>& left_out(const std::string& kit) const { return left_out_.at(kit); }
   /// Those of the demo kit alone.
   std::vector<Case> demo() const;
 
@@ -38,6 +41,7 @@ class Kit {
   DiskFiles files_{SKABELON_ROOT};
   Catalog catalog_;
   std::map<std::string, Data> data_;
+  std::map<std::string, std::vector<LeftOut>> left_out_;
   std::vector<Case> cases_;
 };
 

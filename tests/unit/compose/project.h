@@ -39,6 +39,7 @@ class Project {
   std::string said() const;
   Sink& sink() { return *sink_; }
   const Catalog& catalog() const { return *catalog_; }
+  const Data& data() const { return *data_; }
 
   Request request{"t", "", {}, Arrangement::stacked, {2026, 3, 1}, {}, false};
 

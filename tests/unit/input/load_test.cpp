@@ -12,7 +12,7 @@ const DiskFiles disk(SKABELON_ROOT);
 std::string digest(std::map<std::string, std::string> files) {
   Sources sources;
   Sink sink(sources);
-  return load(MemoryFiles(std::move(files), &disk), sources, sink).digest;
+  return load(MemoryFiles(std::move(files), &disk), sources, sink).digests.at("consent-form");
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ TEST_CASE("the project loads without errors") {
   INFO(to_text(sink.diagnostics(), sources));
   CHECK_FALSE(sink.has_errors());
   CHECK_FALSE(catalog.color_profile.empty());
-  CHECK(catalog.digest.size() == 64);
+  for (const auto& [id, type] : catalog.templates) CHECK(catalog.digests.at(id).size() == 64);
+  CHECK_FALSE(catalog.digests.empty());
   for (const char* tag : {"da", "en", "ar", "fa", "ti"}) CHECK(catalog.locales.contains(tag));
   CHECK(catalog.locales.at("da").translations.empty());
   CHECK(catalog.common.contains("page-of"));
@@ -36,6 +37,11 @@ TEST_CASE("the digest is that of the files") {
   CHECK(digest({}) == plain);
   CHECK(digest({{"templates/style.xml", style}}) == plain);
   CHECK(digest({{"templates/style.xml", style + "\n"}}) != plain);
+  const std::string shared = disk.read("templates/shared/no-pressure.xml", Files::default_limit);
+  CHECK(digest({{"templates/shared/no-pressure.xml", shared + "\n"}}) != plain);
+  // Another document is none of its business.
+  const std::string agreement = disk.read("templates/cooperation-agreement.xml", Files::default_limit);
+  CHECK(digest({{"templates/cooperation-agreement.xml", agreement + "\n"}}) == plain);
 }
 
 TEST_CASE("a language folder without wording is a language all the same") {
