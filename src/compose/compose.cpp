@@ -71,8 +71,9 @@ std::string iso(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date
 /// All languages of a document share it: it says which wording and data were used, not in which words.
 std::string version_of(const Catalog& catalog, const Data& data, const Request& request, const std::string& record) {
   Sha256 hash;
-  for (const std::string& share : {catalog.digests.at(request.template_id), data.digest, request.template_id, record,
-                                   iso(request.date), std::string(program_version)})
+  const auto digest = catalog.digests.find(request.template_id);
+  for (const std::string& share : {digest == catalog.digests.end() ? std::string() : digest->second, data.digest,
+                                   request.template_id, record, iso(request.date), std::string(program_version)})
     hash.add_counted(share);
   return hash.hex().substr(0, 8);
 }

@@ -13,6 +13,7 @@ constexpr Length rule_below_header = Length::millimetres(2.2);
 constexpr Length hairline = Length::points(0.5);
 constexpr Length logo_height = Length::millimetres(8);
 constexpr Length logo_width = Length::millimetres(45);
+constexpr Length white_edge = Length::millimetres(5);  // of a page: most printers do not reach it
 constexpr Length gutter = Length::millimetres(6);
 
 bool counts_pages(const Inlines& inlines) {
@@ -73,13 +74,13 @@ class Furniture {
 
  private:
   Rect logo_rect(const Picture& logo) const {
-    Length height = logo_height;
+    const Length bottom = page_.header_baseline + rule_below_header - Length::millimetres(1.2);
+    Length height = std::min(logo_height, bottom - white_edge);
     Length width = scaled(height, logo.width, logo.height);
     if (width > logo_width) {
       width = logo_width;
       height = scaled(width, logo.height, logo.width);
     }
-    const Length bottom = page_.header_baseline + rule_below_header - Length::millimetres(1.2);
     return {column_.x + column_.width - width, bottom - height, width, height};
   }
 
@@ -130,7 +131,7 @@ class Furniture {
 }  // namespace
 
 std::string page_label(std::size_t number, const Language& language) {
-  const std::string western = std::to_string(number);
+  std::string western = std::to_string(number);
   if (language.digits != Digits::native || language.native_digits.empty()) return western;
   // All digits of a script take the same number of bytes.
   const std::size_t size = language.native_digits.size() / 10;

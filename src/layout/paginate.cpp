@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace skabelon {
 namespace {
@@ -185,11 +186,11 @@ class Paginator {
   }
 
   void place_from(Row& row, Length y) {
-    const Length before = row.before, after = row.after, height = row.height;
-    placer_.place(std::move(row), y);
-    row.before = before;
-    row.after = after;
-    row.height = height;
+    Row left;
+    left.before = row.before;
+    left.after = row.after;
+    left.height = row.height;
+    placer_.place(std::exchange(row, std::move(left)), y);
   }
 
   void repeat_header(std::size_t first, Length y) {

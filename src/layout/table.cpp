@@ -1,5 +1,6 @@
 // A table -> rows of cells; header rows are noted to be repeated.
 #include <algorithm>
+#include <utility>
 
 #include "layout/flow.h"
 
@@ -100,7 +101,7 @@ void flow_table(Context& context, const Block& block, const Table& table, const 
     }
     if (i == headers && !repeated.empty()) {
       repeated_index = static_cast<std::int32_t>(context.repeated.size());
-      context.repeated.push_back(std::move(repeated));
+      context.repeated.push_back(std::exchange(repeated, {}));
     }
     row.repeated = repeated_index;
     rows.add(std::move(row));

@@ -2,6 +2,7 @@
 #include "layout/text_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "layout/segments.h"
 #include "text/unicode.h"
@@ -83,9 +84,9 @@ void hang(Context& context, const RowList::Label& label, const ParagraphStyle& s
 }
 
 /// Missing characters wait in the row of the line they stand in, to learn its page.
-void note_missing(std::vector<MissingGlyph> missing, const ParagraphLines& lines, std::size_t first,
+void note_missing(const std::vector<MissingGlyph>& missing, const ParagraphLines& lines, std::size_t first,
                   std::vector<Row>& rows) {
-  for (MissingGlyph& glyph : missing) {
+  for (const MissingGlyph& glyph : missing) {
     std::u16string text;
     append(text, glyph.character);
     std::size_t line = 0;
@@ -196,7 +197,7 @@ std::int32_t add_text(Context& context, const TextBlock& text, const Area& area,
   const std::size_t first = rows.rows.size();
   LineTarget target{column, {}, &leaves, Artifact::none, text.language->script == ScriptClass::latin};
   for (std::size_t i = 0; i < std::max<std::size_t>(lines.lines.size(), 1); ++i) {
-    Row row = i == 0 ? std::move(label_row) : Row{};
+    Row row = std::exchange(label_row, {});  // the labels stand in the first
     row.height = lines.leading;
     row.decoration = area.decoration;
     if (i < lines.lines.size()) {
@@ -210,7 +211,7 @@ std::int32_t add_text(Context& context, const TextBlock& text, const Area& area,
   rows.rows[first].before = text.style->space_before;
   rows.rows.back().after = text.style->space_after;
   glue_lines(rows.rows, first, text);
-  note_missing(std::move(missing), lines, first, rows.rows);
+  note_missing(missing, lines, first, rows.rows);
   return node;
 }
 

@@ -236,7 +236,8 @@ struct Document {
 
 /// Readable text of a document, a line a block, for tests and for people; layout is not in it.
 std::string dump(const Document& document);
-/// The words alone, in reading order, a line a block: no labels, no running matter, no isolates.
-std::vector<std::string> plain_text(const Document& document);
+/// The words alone, in reading order, a line a block: no labels, no contents, no running matter, no isolates.
+/// `pages`: printed page number by block id, for references to pages, which stay empty without.
+std::vector<std::string> plain_text(const Document& document, const std::map<std::string, std::string>& pages = {});
 
 }  // namespace skabelon

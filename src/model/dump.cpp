@@ -149,6 +149,7 @@ class DocumentDump {
 /// Collects the words of a Document in reading order.
 class PlainText {
  public:
+  explicit PlainText(const std::map<std::string, std::string>& pages) : pages_(pages) {}
   std::vector<std::string> lines;
 
   void blocks(const Blocks& list) {
@@ -159,11 +160,17 @@ class PlainText {
   void add(const Inlines& list) {
     std::string text;
     for (const Inline& item : list)
-      text += std::visit(Overload{[](const Text& t) { return t.text; }, [](const Value& v) { return v.text; },
-                                  [](const Ref& r) { return r.text; }, [](const Break&) { return std::string(" "); },
-                                  [](const auto&) { return std::string(); }},
-                         item.content);
+      text +=
+          std::visit(Overload{[](const Text& t) { return t.text; }, [](const Value& v) { return v.text; },
+                              [&](const Ref& r) { return r.show == Ref::Show::page ? page(r) : r.text; },
+                              [](const Break&) { return std::string(" "); }, [](const auto&) { return std::string(); }},
+                     item.content);
     if (!text.empty()) lines.push_back(std::move(text));
+  }
+
+  std::string page(const Ref& ref) const {
+    const auto found = pages_.find(ref.target);
+    return found == pages_.end() ? std::string() : found->second;
   }
 
   void block(const Block& block) {
@@ -200,6 +207,8 @@ class PlainText {
     for (const FieldOption& option : field.options) blocks(option.label);
     add(field.value);
   }
+
+  const std::map<std::string, std::string>& pages_;
 };
 
 std::string utf8(std::u16string_view text) {
@@ -280,8 +289,8 @@ std::string dump(const Document& document) {
   return std::move(writer.out);
 }
 
-std::vector<std::string> plain_text(const Document& document) {
-  PlainText reader;
+std::vector<std::string> plain_text(const Document& document, const std::map<std::string, std::string>& pages) {
+  PlainText reader(pages);
   reader.blocks(document.blocks);
   return std::move(reader.lines);
 }

@@ -85,7 +85,7 @@ class Body {
   void box(pugi::xml_node parent, const Block& block, const Box& box, const Place& place);
   void columns(pugi::xml_node parent, const std::vector<Blocks>& languages, const Place& place);
   void cover(pugi::xml_node parent, const Cover& cover, const Blocks& notices);
-  void write_logo(pugi::xml_node cell, const Blocks& top, const Blocks& middle);
+  void add_logo(Blocks& top, const Blocks& middle) const;
 
   // form.cpp
   Length about_height(const Blocks& list, const char* style, Length width) const;

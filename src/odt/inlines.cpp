@@ -202,7 +202,7 @@ std::string UserFields::name(const std::string& field, const std::string& text) 
   std::vector<std::string>& texts = texts_[field];
   const auto found = std::find(texts.begin(), texts.end(), text);
   const auto index = found - texts.begin();
-  const std::string name = index == 0 ? field : field + "-" + std::to_string(index + 1);
+  std::string name = index == 0 ? field : field + "-" + std::to_string(index + 1);
   if (found == texts.end()) {
     texts.push_back(text);
     order_.emplace_back(name, text);

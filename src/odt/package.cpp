@@ -182,7 +182,7 @@ void add_font(Archive& archive, const Part& part) {
   auto reader = std::make_unique<Reader>();
   reader->data = deflated_font(*part.font);
   zip_source_t* source = zip_source_function(archive.handle(), read_deflated, reader.get());
-  if (source != nullptr) reader.release();
+  if (source != nullptr) static_cast<void>(reader.release());  // ZIP_SOURCE_FREE deletes it
   archive.add(part.path.c_str(), source);
 }
 

@@ -12,6 +12,7 @@ constexpr Length rule_below_header = Length::millimetres(2.2);  // from the base
 constexpr Length hairline = Length::points(0.5);
 constexpr Length logo_height = Length::millimetres(8);
 constexpr Length logo_width = Length::millimetres(45);
+constexpr Length white_edge = Length::millimetres(5);  // of a page: most printers do not reach it
 constexpr Length accent_bar = Length::millimetres(8);
 
 class Pages {
@@ -97,15 +98,15 @@ class Pages {
 
   /// At the end side of the page, its foot just above the hairline.
   void write_logo(pugi::xml_node paragraph, const Picture& logo) {
-    Length height = logo_height;
+    const Length bottom = page_.header_baseline + Length::millimetres(1);
+    Length height = std::min(logo_height, bottom - white_edge);
     Length width = scaled(height, logo.width, logo.height);
     if (width > logo_width) {
       width = logo_width;
       height = scaled(width, logo.height, logo.width);
     }
     const Length x = page_.width - page_.margin_side - width;
-    const Length y = page_.header_baseline + Length::millimetres(1) - height;
-    pugi::xml_node frame = shape(paragraph, "draw:frame", "Logo", Rect{x, y, width, height}, {});
+    pugi::xml_node frame = shape(paragraph, "draw:frame", "Logo", Rect{x, bottom - height, width, height}, {});
     add(frame, "draw:image",
         {{"xlink:href", logo_},
          {"xlink:type", "simple"},

@@ -126,7 +126,7 @@ std::string Styles::paragraph(const std::string& name, const Language& language,
   const auto found = paragraphs_.find(display);
   if (found != paragraphs_.end()) return found->second;
   const std::string parent = base(language);
-  const std::string xml_name = paragraphs_.emplace(display, ncname(display)).first->second;
+  std::string xml_name = paragraphs_.emplace(display, ncname(display)).first->second;
   pugi::xml_node style = add(named(), "style:style");
   set(style, {{"style:name", xml_name},
               {"style:display-name", xml_name == display ? "" : display},
@@ -185,7 +185,7 @@ std::string Styles::format_key(const std::string& parent, const ParagraphFormat&
 
 std::string Styles::paragraph(const std::string& name, const Language& language, const ParagraphFormat& format,
                               bool outline) {
-  const std::string parent = paragraph(name, language, outline);
+  std::string parent = paragraph(name, language, outline);
   const std::string key = format_key(parent, format);
   if (key == format_key(parent, {})) return parent;
   const auto [entry, fresh] = automatics_.try_emplace(key);

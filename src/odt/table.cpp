@@ -1,5 +1,6 @@
 // Tables, boxes, columns of languages and covers -> <table:table>.
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "odt/body.h"
@@ -18,8 +19,8 @@ Length within(Length padding, Length thickness) { return padding > thickness ? p
 
 /// Weighted shares of a width, from the running sum so that rounding leaves no gap.
 std::vector<Length> shares(Length width, const std::vector<int>& weights) {
-  std::int64_t total = 0;
-  for (const int weight : weights) total += weight;
+  const std::int64_t sum = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
+  const std::int64_t total = std::max<std::int64_t>(sum, 1);
   std::vector<Length> result;
   std::int64_t before = 0;
   for (const int weight : weights) {
@@ -245,17 +246,16 @@ void Body::columns(pugi::xml_node parent, const std::vector<Blocks>& languages, 
   }
 }
 
-void Body::write_logo(pugi::xml_node cell, const Blocks& top, const Blocks& middle) {
+void Body::add_logo(Blocks& top, const Blocks& middle) const {
   const auto is_image = [](const Block& block) { return std::holds_alternative<Image>(block.content); };
   const PictureRef& logo = document_.running.logo;
   if (logo == nullptr || std::any_of(top.begin(), top.end(), is_image) ||
       std::any_of(middle.begin(), middle.end(), is_image)) {
     return;
   }
-  Place place;
-  place.width = sheet_.page.width - sheet_.page.margin_side * 2;
-  image(cell, {logo, document_.running.logo_alternative, scaled(logo_height, logo->width, logo->height)},
-        *document_.language, place);
+  Block block;
+  block.content = Image{logo, document_.running.logo_alternative, scaled(logo_height, logo->width, logo->height)};
+  top.push_back(std::move(block));
 }
 
 void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notices) {
@@ -264,6 +264,7 @@ void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notice
     const bool at_top = std::holds_alternative<Box>(one.content) || std::holds_alternative<Image>(one.content);
     (one.style == "cover-foot" ? foot : middle.empty() && at_top ? top : middle).push_back(one);
   }
+  add_logo(top, middle);
   const PageStyle& page = sheet_.page;
   const Length body = page.height - page.margin_top - page.margin_bottom;
   const Length third = page.height / 3 - page.margin_top;
@@ -282,9 +283,7 @@ void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notice
   look.keep_whole = true;
   pugi::xml_node table = open_table(parent, {place.width}, place, look);
   const Length slack = Length::points(4);  // for the paragraph that closes the page
-  pugi::xml_node top_cell = cell(row(table, third), {});
-  fill_cell(top_cell, top, place);
-  write_logo(top_cell, top, middle);
+  fill_cell(cell(row(table, third), {}), top, place);
   fill_cell(cell(row(table, body - third - foot_height - slack), {}), middle, place);
   CellLook at_foot;
   at_foot.vertical = "bottom";

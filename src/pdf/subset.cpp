@@ -10,9 +10,6 @@
 
 #include "base/diagnostic.h"
 
-// Exported by libharfbuzz-subset 6.0, but declared only where HB_EXPERIMENTAL_API is set.
-extern "C" hb_face_t* hb_subset_preprocess(hb_face_t* source);
-
 namespace skabelon::pdf {
 namespace {
 

@@ -6,6 +6,7 @@
 
 #include "base/files.h"
 #include "input/load.h"
+#include "layout/layout.h"
 #include "pipeline.h"
 
 int main(int argc, char** argv) {
@@ -23,7 +24,9 @@ int main(int argc, char** argv) {
     request.date = {std::atoi(day.substr(0, 4).c_str()), std::atoi(day.substr(5, 2).c_str()),
                     std::atoi(day.substr(8, 2).c_str())};
     if (catalog.templates.at(request.template_id).bilingual && language != "da") request.languages.push_back("da");
-    for (const std::string& line : plain_text(assemble(catalog, data, request, sink))) std::puts(line.c_str());
+    const Document document = assemble(catalog, data, request, sink);
+    const Pages pages = layout(document, catalog.fonts, sink);
+    for (const std::string& line : plain_text(document, page_labels(pages))) std::puts(line.c_str());
     return 0;
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "%s%s\n", to_text(sink.diagnostics(), sources).c_str(), failure.what());

@@ -21,6 +21,8 @@ std::map<std::string, std::string> project_of(const std::string& bytes) {
   if (bytes.find("<organisation") != std::string::npos)
     return {{kit_path, open + "<municipality ref=\"syd\"/><organisation ref=\"" + id + "\"/></kit>"},
             {"data/organisations/" + id + ".xml", bytes}};
+  if (bytes.find("<reviews") != std::string::npos)
+    return {{kit_path, open + "<municipality ref=\"syd\"/></kit>"}, {"data/reviews.xml", bytes}};
   if (bytes.find("<laws") != std::string::npos)
     return {{kit_path, open + "<municipality ref=\"syd\"/><consent legal-basis=\"consent\"/></kit>"},
             {"data/laws.xml", bytes}};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <map>
 
 #include "fuzz/ground.h"
 #include "input/i18n.h"
@@ -17,6 +18,19 @@ std::string origin_of(const std::string& bytes) {
   for (const Unit& unit : ground().units)
     if (bytes.find("templates/" + unit.origin + ".xml") != std::string::npos) return unit.origin;
   return "consent-form";
+}
+
+bool uses(const TemplateNode& node, const std::string& origin) {
+  return node.origin == origin || std::any_of(node.children.begin(), node.children.end(),
+                                              [&](const TemplateNode& child) { return uses(child, origin); });
+}
+
+/// The templates that the origin's translations reach; two are enough.
+std::map<std::string, Template> reached(const std::map<std::string, Template>& all, const std::string& origin) {
+  std::map<std::string, Template> some;
+  for (const auto& [id, type] : all)
+    if (some.size() < 2 && uses(type.root, origin)) some.emplace(id, type);
+  return some;
 }
 
 /// What is written must be read as what it was.
@@ -47,6 +61,8 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   check_written(language, origin, merge_units(wanted, *units, sink));
   if (sink.has_errors()) return;
   const Instead ours(locale.translations, translations);
+  std::map<std::string, Template> templates = reached(base.catalog.templates, origin);
+  const Instead fewer(base.catalog.templates, templates);
   compose_all(base.catalog, base.kit, {language}, sources);
 }
 

@@ -4,10 +4,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <set>
+#include <utility>
 
 #include "cases/kit.h"
 #include "layout/layout.h"
+#include "odt/odt.h"
 #include "pdf/pdf.h"
+#include "support/odt_reader.h"
 #include "support/pdf_reader.h"
 
 namespace skabelon::test {
@@ -16,11 +19,14 @@ namespace fs = std::filesystem;
 
 const fs::path folder = fs::path(SKABELON_ROOT) / "tests/golden/expected";
 
-/// The version changes with every word of the kit: it is no part of a golden text.
-std::string without_version(std::string text, const std::string& version) {
-  for (std::size_t at = text.find(version); at != std::string::npos; at = text.find(version, at))
-    text.replace(at, version.size(), "VERSION");
-  return text;
+/// The version changes with every word of the kit, and where its digits stand changes the runs of a right-to-left
+/// footer: golden texts are made with one of their own.
+void fix_version(Document& document) {
+  const std::string version = std::exchange(document.meta.version, "1a2b3c4d");
+  for (Inline& item : document.running.footer_start) {
+    auto* value = std::get_if<Value>(&item.content);
+    if (value != nullptr && value->text == version) value->text = document.meta.version;
+  }
 }
 
 class Goldens {
@@ -62,15 +68,21 @@ TEST_CASE("the demo kit reads as it was read last") {
   Goldens goldens;
   for (const Case& one : kit.demo()) {
     Sink sink(kit.sources());
-    const Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
+    Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
     const std::string name = one.request.template_id + "." + one.request.languages[0];
-    const std::string& version = document.meta.version;
-    goldens.compare(name + ".document.txt", without_version(dump(document), version));
+    fix_version(document);
+    goldens.compare(name + ".document.txt", dump(document));
     if (one.request.languages[0] != "da" && one.request.languages[0] != "ar") continue;
     const Pages pages = layout(document, kit.catalog().fonts, sink);
-    goldens.compare(name + ".pages.txt", without_version(dump(pages), version));
-    if (one.request.template_id != "consent-form") continue;
-    goldens.compare(name + ".pdf.txt", without_version(normalised_pdf(write_pdf(pages, true)), version));
+    goldens.compare(name + ".pages.txt", dump(pages));
+    const bool form = one.request.template_id == "consent-form";
+    if (form || one.request.languages[0] == "da") {
+      const std::string odt = write_odt(document, page_labels(pages), kit.catalog().fonts);
+      for (const char* part_name : {"content", "styles"})
+        goldens.compare(name + "." + part_name + ".txt", readable(part(odt, part_name + std::string(".xml"))));
+    }
+    if (!form) continue;
+    goldens.compare(name + ".pdf.txt", normalised_pdf(write_pdf(pages, true)));
   }
   goldens.report_orphans();
 }

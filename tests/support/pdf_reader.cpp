@@ -152,9 +152,10 @@ class Document {
   void block(QPDFObjectHandle element, QPDFObjectHandle parent) {
     check_parent(element, parent);
     std::string text;
+    auto& texts = element.getKey("/S").getName() == "/TOCI" ? result_.contents : result_.blocks;
     const auto flush = [&] {
       text = without_joiners(std::move(text));
-      if (!text.empty()) result_.blocks.push_back(text);
+      if (!text.empty()) texts.push_back(text);
       text.clear();
     };
     for (QPDFObjectHandle kid : as_list(element.getKey("/K"))) {

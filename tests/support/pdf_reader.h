@@ -20,6 +20,7 @@ struct PdfReading {
   /// The text of every block in reading order: /ActualText where there is one, else by ToUnicode. Labels (Lbl) and
   /// artifacts are left out, and so is U+2060, which stands for glyphs without text of their own.
   std::vector<std::string> blocks;
+  std::vector<std::string> contents;   ///< entries of tables of contents (TOCI): "title page", without their labels
   std::vector<std::string> artifacts;  ///< the text of every artifact that has some, in painting order
   std::vector<std::string> outline;    ///< titles, two spaces before each a level
   std::vector<PdfLink> links;

@@ -4,11 +4,12 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
-#include "unit/odt/package_reader.h"
+#include "support/odt_reader.h"
 #include "unit/odt/sample.h"
 
 using namespace skabelon;
 using namespace skabelon::odt_sample;
+using namespace skabelon::test;
 using Catch::Matchers::Contains;
 
 namespace {

@@ -1,13 +1,44 @@
 // Zip -> parts, by libzip.
-#include "unit/odt/package_reader.h"
+#include "support/odt_reader.h"
 
+#include <fmt/format.h>
 #include <zip.h>
 
 #include <pugixml.hpp>
 #include <sstream>
 #include <stdexcept>
 
-namespace skabelon::odt_sample {
+#include "text/unicode.h"
+
+namespace skabelon::test {
+namespace {
+
+bool is_unseen(char16_t c) {
+  return c < u' ' || c == u'\u00A0' || c == soft_hyphen || is_bidi_control(c) || (c >= u'\u2000' && c <= u'\u200D') ||
+         c == u'\u202F' || c == u'\u2060' || c == u'\uFEFF';
+}
+
+std::string seen(const std::string& text) {
+  std::u16string out;
+  for (const char16_t c : to_utf16(text))
+    out += is_unseen(c) ? to_utf16(fmt::format("\\u{{{:04X}}}", static_cast<unsigned>(c))) : std::u16string(1, c);
+  return to_utf8(out);
+}
+
+void list(pugi::xml_node node, std::size_t depth, std::string& out) {
+  out += std::string(2 * depth, ' ');
+  if (node.type() != pugi::node_element) {
+    out += '|' + seen(node.value()) + "|\n";
+    return;
+  }
+  out += node.name();
+  for (const pugi::xml_attribute attribute : node.attributes())
+    out += fmt::format(" {}=\"{}\"", attribute.name(), seen(attribute.value()));
+  out += '\n';
+  for (const pugi::xml_node child : node.children()) list(child, depth + 1, out);
+}
+
+}  // namespace
 
 std::vector<Entry> read_package(const std::string& bytes) {
   zip_error_t error;
@@ -55,4 +86,14 @@ std::string style(const std::string& bytes, const std::string& part_name, const 
   return out.str();
 }
 
-}  // namespace skabelon::odt_sample
+std::string readable(const std::string& xml) {
+  pugi::xml_document document;
+  const pugi::xml_parse_result result =
+      document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata);
+  if (!result) throw std::runtime_error(result.description());
+  std::string out;
+  list(document.document_element(), 0, out);
+  return out;
+}
+
+}  // namespace skabelon::test

@@ -1,0 +1,185 @@
+// The pages of every document of every kit: what may not be torn apart, and how long each may be.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include <utility>
+#include "cases/kit.h"
+#include "cases/walk.h"
+#include "layout/layout.h"
+#include "text/unicode.h"
+
+namespace skabelon::test {
+namespace {
+
+/// Pages of a document, content.md's lengths; the cooperation agreement with its cover.
+struct PageCounts {
+  const char* id;
+  std::size_t least, most;
+};
+constexpr PageCounts lengths[] = {
+    {"agenda-cooperation", 1, 1},
+    {"agenda-evaluation", 1, 1},
+    {"agenda-halfyear", 1, 1},
+    {"agenda-startup", 1, 1},
+    {"companion-consent", 1, 1},
+    {"confidentiality-declaration", 1, 1},
+    {"consent-form", 2, 2},
+    {"contact-list", 1, 1},
+    {"contact-sheet", 1, 1},
+    {"cooperation-agreement", 4, 6},
+    {"leaflet", 2, 2},
+    {"monthly-briefing", 1, 1},
+    {"offer-procedure", 1, 1},
+    {"playbook-ground-rules", 5, 8},
+    {"playbook-handbook", 8, 12},
+    {"playbook-network-offer", 10, 16},
+    {"playbook-principles", 4, 6},
+    {"power-of-attorney", 1, 1},
+    {"task-description", 1, 1},
+    {"volunteer-agreement", 2, 2},
+    {"welcome-letter", 1, 2},
+    {"workplace-guidelines", 2, 2},
+};
+
+/// A translation of the agreement may run to one more page: it is longer, or set in larger letters.
+std::size_t most_pages(const PageCounts& counts, const std::string& language) {
+  return counts.most + (language != "da" && counts.id == std::string("cooperation-agreement") ? 1 : 0);
+}
+
+/// A run from its first to its last visible glyph: spaces hang over the end of a line.
+std::pair<Length, Length> extent(const GlyphRun& run) {
+  std::pair<Length, Length> seen{run.origin.x, run.origin.x};
+  Length x = run.origin.x;
+  bool first = true;
+  for (const Glyph& glyph : run.glyphs) {
+    const Length width = scaled(run.size, glyph.advance, run.font->units_per_em);
+    const bool space = glyph.text_begin < run.text.size() && run.text[glyph.text_begin] == u' ';
+    if (!space && std::exchange(first, false)) seen.first = x;
+    x += width;
+    if (!space) seen.second = x;
+  }
+  return first ? std::pair{run.origin.x, run.origin.x} : seen;
+}
+
+template <class Check>
+void each_document(Check check) {
+  const Kit& kit = Kit::get();
+  for (const Case& one : kit.cases()) {
+    Sink sink(kit.sources());
+    INFO(one.name());
+    const Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
+    const Pages pages = layout(document, kit.catalog().fonts, sink);
+    check(one, document, pages);
+  }
+}
+
+/// Where text stands that is lowest on the page: its node; -1 on a page without text.
+std::int32_t lowest_text(const Page& page) {
+  std::int32_t node = -1;
+  Length lowest;
+  for (const Mark& mark : page.marks) {
+    const auto* run = std::get_if<GlyphRun>(&mark.content);
+    if (mark.node < 0 || run == nullptr || run->origin.y < lowest) continue;
+    lowest = run->origin.y;
+    node = mark.node;
+  }
+  return node;
+}
+
+std::vector<std::int32_t> pages_of(const std::vector<Placed>& placed) {
+  std::vector<std::int32_t> pages;
+  for (const Placed& one : placed)
+    if (std::find(pages.begin(), pages.end(), one.page) == pages.end()) pages.push_back(one.page);
+  return pages;
+}
+
+}  // namespace
+
+TEST_CASE("every template has a length, and every document keeps to it") {
+  for (const auto& [id, type] : Kit::get().catalog().templates) {
+    INFO(id);
+    CHECK(std::any_of(std::begin(lengths), std::end(lengths), [&](const PageCounts& one) { return one.id == id; }));
+  }
+  each_document([](const Case& one, const Document&, const Pages& pages) {
+    for (const PageCounts& counts : lengths) {
+      if (counts.id != one.request.template_id) continue;
+      CHECK(pages.pages.size() >= counts.least);
+      CHECK(pages.pages.size() <= most_pages(counts, one.request.languages[0]));
+    }
+  });
+}
+
+TEST_CASE("no heading stands alone at the foot of a page, and no page is empty") {
+  each_document([](const Case&, const Document&, const Pages& pages) {
+    const Tree tree(pages);
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+      INFO("page " << i + 1);
+      const std::int32_t node = lowest_text(pages.pages[i]);
+      REQUIRE(node >= 0);
+      CHECK_FALSE(tree.inside(node, Role::heading));
+    }
+  });
+}
+
+TEST_CASE("no row of a table is cut by the foot of a page") {
+  each_document([](const Case&, const Document&, const Pages& pages) {
+    const Tree tree(pages);
+    for (const std::int32_t row : tree.all(Role::table_row)) {
+      INFO(tree.text(row));
+      CHECK(pages_of(tree.below(row)).size() <= 1);
+    }
+  });
+}
+
+TEST_CASE("a row of two signatures stands on one page, and never without words above it") {
+  std::size_t blocks = 0;
+  each_document([&](const Case&, const Document& document, const Pages& pages) {
+    const Tree tree(pages);
+    each_block(document.blocks, [&](const Block& block) {
+      const auto* signatures = std::get_if<Signatures>(&block.content);
+      if (signatures == nullptr) return;
+      ++blocks;
+      const auto node = std::find_if(pages.structure.begin(), pages.structure.end(),
+                                     [&](const StructureNode& one) { return one.id == block.id; });
+      REQUIRE(node != pages.structure.end());
+      CHECK(node->children.size() == signatures->parties.size());
+      for (std::size_t i = 0; i < node->children.size(); i += 2) {
+        std::vector<Placed> row = tree.below(node->children[i]);
+        if (i + 1 < node->children.size()) {
+          const std::vector<Placed> other = tree.below(node->children[i + 1]);
+          row.insert(row.end(), other.begin(), other.end());
+        }
+        REQUIRE_FALSE(row.empty());
+        CHECK(pages_of(row).size() == 1);
+        // Something else is said on that page, above the first line.
+        const Page& page = pages.pages[static_cast<std::size_t>(row.front().page)];
+        const std::vector<Placed> own = tree.below(static_cast<std::int32_t>(node - pages.structure.begin()));
+        CHECK(std::any_of(page.marks.begin(), page.marks.end(), [&](const Mark& mark) {
+          return mark.node >= 0 && std::holds_alternative<GlyphRun>(mark.content) &&
+                 std::none_of(own.begin(), own.end(), [&](const Placed& one) { return one.mark == &mark; });
+        }));
+      }
+    });
+  });
+  CHECK(blocks > 20);
+}
+
+TEST_CASE("nothing stands outside the margins at the sides") {
+  each_document([](const Case&, const Document& document, const Pages& pages) {
+    const Length side = document.styles().page.margin_side;
+    const Length slack = Length::points(1);
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+      for (const Mark& mark : pages.pages[i].marks) {
+        const auto* run = std::get_if<GlyphRun>(&mark.content);
+        if (run == nullptr) continue;
+        const auto [from, to] = extent(*run);
+        INFO("page " << i + 1 << ": " << to_utf8(run->text));
+        if (from == to) continue;
+        CHECK(from + slack >= side);
+        CHECK(to <= pages.width - side + slack);
+      }
+    }
+  });
+}
+
+}  // namespace skabelon::test
