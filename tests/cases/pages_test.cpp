@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include <utility>
 #include "cases/kit.h"
 #include "cases/walk.h"
 #include "layout/layout.h"
@@ -44,21 +43,6 @@ constexpr PageCounts lengths[] = {
 /// A translation of the agreement may run to one more page: it is longer, or set in larger letters.
 std::size_t most_pages(const PageCounts& counts, const std::string& language) {
   return counts.most + (language != "da" && counts.id == std::string("cooperation-agreement") ? 1 : 0);
-}
-
-/// A run from its first to its last visible glyph: spaces hang over the end of a line.
-std::pair<Length, Length> extent(const GlyphRun& run) {
-  std::pair<Length, Length> seen{run.origin.x, run.origin.x};
-  Length x = run.origin.x;
-  bool first = true;
-  for (const Glyph& glyph : run.glyphs) {
-    const Length width = scaled(run.size, glyph.advance, run.font->units_per_em);
-    const bool space = glyph.text_begin < run.text.size() && run.text[glyph.text_begin] == u' ';
-    if (!space && std::exchange(first, false)) seen.first = x;
-    x += width;
-    if (!space) seen.second = x;
-  }
-  return first ? std::pair{run.origin.x, run.origin.x} : seen;
 }
 
 template <class Check>

@@ -57,6 +57,20 @@ void each_inlines(const Blocks& blocks, const std::function<void(const Block&, c
   });
 }
 
+std::pair<Length, Length> extent(const GlyphRun& run) {
+  std::pair<Length, Length> seen{run.origin.x, run.origin.x};
+  Length x = run.origin.x;
+  bool first = true;
+  for (const Glyph& glyph : run.glyphs) {
+    const Length width = scaled(run.size, glyph.advance, run.font->units_per_em);
+    const bool space = glyph.text_begin < run.text.size() && run.text[glyph.text_begin] == u' ';
+    if (!space && std::exchange(first, false)) seen.first = x;
+    x += width;
+    if (!space) seen.second = x;
+  }
+  return first ? std::pair{run.origin.x, run.origin.x} : seen;
+}
+
 Tree::Tree(const Pages& pages) : pages_(pages), marks_(pages.structure.size()) {
   for (std::size_t page = 0; page < pages.pages.size(); ++page)
     for (const Mark& mark : pages.pages[page].marks)

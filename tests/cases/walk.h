@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 #include "model/document.h"
@@ -13,6 +14,9 @@ namespace skabelon::test {
 void each_block(const Blocks& blocks, const std::function<void(const Block&)>& visit);
 /// Visits every run of inlines in a block of text: paragraphs, headings, values of fields.
 void each_inlines(const Blocks& blocks, const std::function<void(const Block&, const Inlines&)>& visit);
+
+/// A run from its first to its last visible glyph: spaces hang over the end of a line. Equal where it has none.
+std::pair<Length, Length> extent(const GlyphRun& run);
 
 /// Marks of a node and of all below it, with their pages.
 struct Placed {

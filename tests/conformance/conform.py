@@ -183,6 +183,49 @@ def convert(kit, folder, *formats):
         need(answer.returncode == 0, answer.stderr)
 
 
+def outline(pdf):
+    """The bookmarks of a PDF: depth, title, page."""
+    entries = []
+    for line in run("mutool", "show", pdf, "outline").stdout.splitlines():
+        if found := re.match(r'[-+|](\t+)"(.*)"\t#page=(\d+)', line):
+            entries.append((len(found[1]), plain(found[2]), int(found[3])))
+    return entries
+
+
+def contents(odt):
+    """What a table of contents may say: every heading, with and without its number, the longest first."""
+    titles = [title for _, title, _ in outline(odt.with_suffix(".pdf"))]
+    return sorted({form for title in titles for form in (title, re.sub(r"^[\d.]+ ", "", title))}, key=len, reverse=True)
+
+
+def navigation(kit):
+    """Headings stand on the same pages here and in LibreOffice; in documents of more than four pages parts do, and other
+    headings are one page away at most."""
+    folder = kit.work / "libreoffice"
+    problems, moved, compared = [], [], 0
+    for odt in kit.files("odt"):
+        theirs = outline(folder / (odt.stem + ".pdf"))
+        ours = [(depth - 1, title, page) for depth, title, page in outline(odt.with_suffix(".pdf")) if depth > 1]
+        if not theirs:
+            continue  # a form's clauses have no headings of their own in the ODT
+        if [(depth, title) for depth, title, _ in theirs] != [(depth, title) for depth, title, _ in ours]:
+            problems.append(f"{odt.stem}: other headings in LibreOffice")
+            continue
+        long = page_count(odt.with_suffix(".pdf")) > 4
+        parts = any(depth > 1 for depth, _, _ in ours)
+        for (depth, title, here), (_, _, there) in zip(ours, theirs):
+            compared += 1
+            allowed = 1 if long and not (parts and depth == 1) else 0
+            if here != there:
+                moved.append(f"{odt.stem}: “{title}” on page {here}, in LibreOffice on {there}")
+            if abs(here - there) > allowed:
+                problems.append(moved[-1])
+    print("\n".join(moved))
+    need(compared, "no headings were compared")
+    need(not problems, "\n".join(problems))
+    print(f"navigation: {compared} headings compared, {len(moved)} on another page in LibreOffice, none further than allowed")
+
+
 def libreoffice(kit):
     """LibreOffice opens every ODT; its PDF has our page count (longer than four pages: at most one more or less); its
     text is the document's."""
@@ -198,7 +241,7 @@ def libreoffice(kit):
         between, lost = leftovers(kit.words(odt), text)
         if lost is not None:
             problems.append(f"{odt.stem}: LibreOffice's text lacks or misplaces “{lost}”")
-        elif left := unexplained(between, []):
+        elif left := unexplained(between, [re.escape(title) for title in contents(odt)]):
             problems.append(f"{odt.stem}: LibreOffice's text has more: {left}")
     need(not problems, "\n".join(problems))
     print(f"LibreOffice: pages and text of {len(kit.files('odt'))} of {len(kit.files('odt'))} agree")
@@ -239,7 +282,7 @@ def extraction(kit):
 
 
 def main():
-    parts = {f.__name__: f for f in (render, reproducible, qpdf, verapdf, odf, libreoffice, raw_text, extraction)}
+    parts = {f.__name__: f for f in (render, reproducible, qpdf, verapdf, odf, libreoffice, navigation, raw_text, extraction)}
     parser = argparse.ArgumentParser()
     for option in ("--program", "--document-text", "--root", "--work"):
         parser.add_argument(option, required=True)

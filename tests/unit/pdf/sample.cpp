@@ -315,7 +315,6 @@ Pages sample() {
 
 std::vector<std::string> sample_blocks() {
   return {"Velkommen til Århus’ åbne kontor",
-          "Papirer",
           to_utf8(danish) + " Læs mere på aarhus.dk",
           "مرحباً بكم",
           to_utf8(arabic),

@@ -31,6 +31,7 @@ TEST_CASE("a document is read back as it was written") {
   const PdfReading reading = read_pdf(write_pdf(sample(), false));
   CHECK(reading.faults == Texts{});
   CHECK(reading.blocks == sample_blocks());
+  CHECK(reading.contents == Texts{"Papirer"});
   CHECK(reading.pages == 2);
   CHECK(reading.title == "Aftale – مرحباً – ሰላም");
   CHECK(reading.author == "Foreningen <Åben & Glad>");
