@@ -7,6 +7,7 @@
 #include <libxml/xmlerror.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstring>
 #include <memory>
 #include <mutex>
@@ -195,7 +196,7 @@ void on_start(void* data, const xmlChar* local_name, const xmlChar* /*prefix*/, 
     run.fail(tag_name_span(run, name), "more than " + std::to_string(xml_depth_limit) + " elements inside one another");
   }
   // values: five pointers an attribute: local name, prefix, URI, value, end of value.
-  for (int i = 0; i < attributes && run.foreign == ForeignElements::error; ++i) {
+  for (std::ptrdiff_t i = 0; i < attributes && run.foreign == ForeignElements::error; ++i) {
     const xmlChar* attribute_uri = values[i * 5 + 2];
     if (attribute_uri == nullptr ||
         std::strcmp(reinterpret_cast<const char*>(attribute_uri), "http://www.w3.org/XML/1998/namespace") == 0)

@@ -7,7 +7,7 @@ namespace skabelon {
 
 std::string PageReferences::label(const std::string& id) {
   const auto found = known.find(id);
-  const std::string text = found == known.end() ? "00" : found->second;
+  std::string text = found == known.end() ? "00" : found->second;
   used[id] = text;
   return text;
 }
