@@ -11,6 +11,7 @@
 #include "compose/brand.h"
 #include "compose/composer.h"
 #include "compose/format.h"
+#include "compose/picture_colors.h"
 #include "compose/references.h"
 
 namespace skabelon {
@@ -163,10 +164,12 @@ class Making {
     notice();
     if (writer_.wrote_reference()) resolve_references(document_.blocks, sink_);
     const StyleSheet& looks = form_.edition.empty() ? catalog_.style : catalog_.editions.at(form_.edition);
-    if (brand.color.empty())
+    if (brand.color.empty()) {
       document_.style = &looks;
-    else
+    } else {
       document_.own_style = with_accent(looks, parse_color(brand.color));
+      recolor_drawings(document_.blocks, looks, document_.own_style);
+    }
     if (translator_.fell_back()) meet(&translator_.danish());
     translator_.report();
     return std::move(document_);

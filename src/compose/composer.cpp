@@ -285,8 +285,8 @@ void Composer::cover(const TemplateNode& node, Blocks& out) {
 
 void Composer::image(const TemplateNode& node, Blocks& out) {
   const std::string& source = node.attribute("src", none);
-  const auto found = parts_.data.pictures.find(source);
-  if (found == parts_.data.pictures.end() || found->second == nullptr) {
+  const auto found = parts_.catalog.pictures.find(source);
+  if (found == parts_.catalog.pictures.end()) {
     report_once(parts_.sink, node.span, "there is no picture “" + source + "”");
     return;
   }

@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "input/fonts.h"
 #include "input/locale.h"
+#include "input/picture.h"
 #include "input/review.h"
 #include "input/style.h"
 #include "input/template_reader.h"
@@ -48,9 +49,11 @@ StyleNames names_of(const Catalog& catalog) {
   return names;
 }
 
-/// Files that a template is made from: its own and those of its shared clauses.
+/// Files that a template is made from: its own, those of its shared clauses and its pictures.
 void collect(const TemplateNode& node, std::set<std::string>& paths) {
   if (!node.origin.empty()) paths.insert("templates/" + node.origin + ".xml");
+  if (const auto source = node.attributes.find("src"); source != node.attributes.end())
+    paths.insert(illustration_folder + source->second.value);
   for (const TemplateNode& child : node.children) collect(child, paths);
 }
 
@@ -80,6 +83,17 @@ void load_all_translations(const Files& files, const std::vector<Unit>& units, s
     if (tag != "da") locale.translations = load_translations(files, units, locale.language, sources, sink);
 }
 
+/// The pictures that a template shows; each is read once.
+void load_pictures(const TemplateNode& node, const Files& files, Catalog& catalog, Sources& sources, Sink& sink) {
+  const auto source = node.element == Element::image ? node.attributes.find("src") : node.attributes.end();
+  if (source != node.attributes.end() && !catalog.pictures.contains(source->second.value)) {
+    const auto& [path, span] = source->second;
+    if (PictureRef picture = load_illustration(files, illustration_folder + path, span, sources, sink))
+      catalog.pictures.emplace(path, std::move(picture));
+  }
+  for (const TemplateNode& child : node.children) load_pictures(child, files, catalog, sources, sink);
+}
+
 }  // namespace
 
 Catalog load(const Files& files, Sources& sources, Sink& sink) {
@@ -93,7 +107,9 @@ Catalog load(const Files& files, Sources& sources, Sink& sink) {
   TemplateSet set = read_templates(recorded, names_of(catalog), Vocabulary{}, sources, sink);
   // A fault in the Danish would be reported again for every language.
   if (!sink.has_errors()) load_all_translations(recorded, set.units, catalog.locales, sources, sink);
+  const bool paths_are_right = !sink.has_errors();
   for (const auto& [id, type] : set.templates) {
+    if (paths_are_right) load_pictures(type.root, recorded, catalog, sources, sink);
     for (const auto& [tag, locale] : catalog.locales)
       catalog.wordings[id][tag] = wording_digest(type, set.units, locale.translations);
     catalog.digests[id] = digest_of(type, catalog, recorded);

@@ -8,6 +8,9 @@
 #include <memory>
 #include <utility>
 
+#include "input/svg.h"
+#include "input/xml.h"
+
 namespace skabelon {
 namespace {
 
@@ -72,6 +75,17 @@ PictureRef decode_picture(std::string bytes, const std::string& path, Span span,
 PictureRef load_picture(const Files& files, const std::string& path, Span span, Sink& sink) {
   try {
     return decode_picture(files.read(path, picture_file_limit), path, span, sink);
+  } catch (const Error& failure) {
+    if (failure.kind() == Error::Kind::machine) throw;
+    sink.error(span, failure.what());
+    return nullptr;
+  }
+}
+
+PictureRef load_illustration(const Files& files, const std::string& path, Span span, Sources& sources, Sink& sink) {
+  if (!path.ends_with(".svg")) return load_picture(files, path, span, sink);
+  try {
+    return read_drawing(files.read(path, xml_size_limit), path, sources, sink);
   } catch (const Error& failure) {
     if (failure.kind() == Error::Kind::machine) throw;
     sink.error(span, failure.what());

@@ -250,8 +250,10 @@ void Reader::character(const XmlNode& node) {
 }
 
 void Reader::box(const XmlNode& node) {
-  check_attributes(
-      node, {"name", "fill", "rule", "frame", "line", "padding", "space-before", "space-after", "keep-together"}, sink);
+  check_attributes(node,
+                   {"name", "fill", "rule", "frame", "line", "padding", "space-before", "space-after", "keep-together",
+                    "picture-column", "gap"},
+                   sink);
   BoxStyle* style = entry(node, sheet.boxes);
   if (style == nullptr) return;
   style->has_fill = node.attribute("fill") != nullptr;
@@ -264,6 +266,8 @@ void Reader::box(const XmlNode& node) {
   length(node, "space-before", style->space_before);
   length(node, "space-after", style->space_after);
   style->keep_together = read_bool(node, "keep-together", true, sink);
+  length(node, "picture-column", style->picture_column);
+  length(node, "gap", style->gap);
 }
 
 /// An <edition> changes measures and named styles of what stands above it; all else stays.

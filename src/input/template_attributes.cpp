@@ -128,9 +128,11 @@ class Checker {
 
   void picture() {
     if (!is_plain_path(text_))
-      wrong("is no path below the project's folder");
-    else if (!context_.files.exists(text_))
-      wrong("is no file");
+      wrong("is no path below the folder templates/");
+    else if (!text_.ends_with(".png") && !text_.ends_with(".svg"))
+      wrong("is no picture: .svg or .png");
+    else if (!context_.files.exists(illustration_folder + text_))
+      wrong("is no file below the folder templates/");
   }
 
   void record() {

@@ -103,6 +103,24 @@ void flow_columns(Context& context, const std::vector<Blocks>& languages, const 
   rows.add(std::move(row));
 }
 
+/// A picture in a column at the start side and the other blocks beside it.
+void flow_pictured(Context& context, const Blocks& blocks, const BoxStyle& style, const Area& area, RowList& rows) {
+  ColumnPair columns = cut_start(area.column, style.picture_column, false);
+  columns.rest = cut_start(columns.rest, style.gap, false).rest;
+  Row row;
+  row.decoration = area.decoration;
+  row.splittable = !style.keep_together;
+  row.cells.push_back({flow_apart(context, {blocks.front()}, area.in(columns.first)), {}});
+  row.cells.push_back({flow_apart(context, Blocks(blocks.begin() + 1, blocks.end()), area.in(columns.rest)), {}});
+  row.height = cells_height(row);
+  rows.add(std::move(row));
+}
+
+bool is_pictured(const Box& box, const BoxStyle& style) {
+  return style.picture_column.raw > 0 && box.blocks.size() > 1 &&
+         std::holds_alternative<Image>(box.blocks.front().content);
+}
+
 }  // namespace
 
 void flow_list(Context& context, const Block& block, const List& list, const Area& area, RowList& rows) {
@@ -188,7 +206,10 @@ void flow_box(Context& context, const Block& block, const Box& box, const Area& 
   padding.glue = Glue::solid;
   const std::size_t first = rows.rows.size();
   rows.add(std::move(padding));
-  flow_blocks(context, box.blocks, inner, rows);
+  if (is_pictured(box, style))
+    flow_pictured(context, box.blocks, style, inner, rows);
+  else
+    flow_blocks(context, box.blocks, inner, rows);
   rows.settle();
   // The padding alone is the distance between the frame and its content.
   if (rows.rows.size() > first + 1) rows.rows[first + 1].before = Length{};

@@ -122,10 +122,14 @@ struct CommonWording {
   Span span;
 };
 
+/// An <image>'s src is a path below it.
+inline constexpr const char* illustration_folder = "templates/";
+
 struct Catalog {
   std::map<std::string, Template> templates;
   std::map<std::string, Locale> locales;        ///< by tag; "da" is always there
   std::map<std::string, CommonWording> common;  ///< Danish; translated under origin "common"
+  std::map<std::string, PictureRef> pictures;   ///< of the templates' <image>s, by their src
   /// Digest of a template's wording in a language, by template, then by tag: what a reviewer signs off.
   std::map<std::string, std::map<std::string, std::string>> wordings;
   StyleSheet style;

@@ -24,7 +24,7 @@ struct DataView {
 struct Data {
   std::string path;
   std::map<std::string, std::unique_ptr<DataView>> views;  ///< by language tag of the catalog
-  std::map<std::string, PictureRef> pictures;              ///< by the path written in the data
+  std::map<std::string, PictureRef> pictures;              ///< logos, by the path written in the data
   Span span;
   /// SHA-256 over the files read, hexadecimal: a share of the documents' version.
   std::string digest;

@@ -108,6 +108,7 @@ struct Clause {
   std::string provenance;  ///< origin of the wording: "cooperation-agreement", "shared/confidentiality"
   bool required = false;
   Blocks blocks;
+  bool part = false;  ///< of a playbook: opens on a new page, its title is the mark at the foot of its pages
 };
 
 /// The same blocks in two languages. rows[i][k] is row i in language k (0: the reader's).

@@ -23,7 +23,8 @@ struct Request {
   Arrangement arrangement = Arrangement::stacked;
   Date date;
   std::vector<Format> formats;
-  bool plain = false;  ///< uncompressed streams, for golden tests
+  bool plain = false;        ///< uncompressed streams, for golden tests
+  bool large_print = false;  ///< in the edition "large-print", whatever the template names
 };
 
 /// The program's version; a share of every document's version hash.

@@ -65,6 +65,8 @@ struct BoxStyle {
   Length space_before;
   Length space_after;
   bool keep_together = true;
+  Length picture_column;  ///< where the first block is a picture: its column at the start side; 0: it stands above
+  Length gap;             ///< between that column and the other blocks
 };
 
 struct PageStyle {

@@ -308,29 +308,11 @@ void Body::parallel(pugi::xml_node parent, const Parallel& parallel, const Place
 
 void Body::image(pugi::xml_node parent, const Image& image, const Language& own, const Place& place) {
   if (image.picture == nullptr) return;
-  const auto found = std::find(pictures_.begin(), pictures_.end(), image.picture);
-  const auto number = found - pictures_.begin() + 1;
-  if (found == pictures_.end()) pictures_.push_back(image.picture);
-  const Length width = std::min(image.width, place.width);
   ParagraphFormat changes = format({}, styles_.sheet_style("body"), place);
   changes.natural_height = true;
   changes.after = place.last ? Length{} : sheet_.form.row_gap;
   pugi::xml_node node = add(parent, "text:p", {{"text:style-name", styles_.paragraph("body", own, changes)}});
-  const std::string style = styles_.automatic("graphic", "G", "style:graphic-properties",
-                                              {{"style:vertical-pos", "top"}, {"style:vertical-rel", "baseline"}});
-  pugi::xml_node frame = add(node, "draw:frame",
-                             {{"draw:style-name", style},
-                              {"draw:name", "Image" + std::to_string(++images_)},
-                              {"text:anchor-type", "as-char"},
-                              {"svg:width", mm(width)},
-                              {"svg:height", mm(scaled(width, image.picture->height, image.picture->width))}});
-  add(frame, "draw:image",
-      {{"xlink:href", "Pictures/" + std::to_string(number) + ".png"},
-       {"xlink:type", "simple"},
-       {"xlink:show", "embed"},
-       {"xlink:actuate", "onLoad"},
-       {"draw:mime-type", "image/png"}});
-  add_text(frame.append_child("svg:title"), image.alternative);
+  write_picture(node, image, std::min(image.width, place.width));
 }
 
 void Body::cut_line(pugi::xml_node parent, const Place& place) {

@@ -63,6 +63,7 @@ class Body {
   void clause(pugi::xml_node parent, const Block& block, const Clause& clause, const Place& place);
   void parallel(pugi::xml_node parent, const Parallel& parallel, const Place& place);
   void image(pugi::xml_node parent, const Image& image, const Language& language, const Place& place);
+  void write_picture(pugi::xml_node paragraph, const Image& image, Length width);
   void cut_line(pugi::xml_node parent, const Place& place);
   void toc(pugi::xml_node parent, const Block& block, const Toc& toc);
   ParagraphFormat format(const Block& block, const ParagraphStyle& look, const Place& place);
@@ -83,6 +84,8 @@ class Body {
   void close_cell(pugi::xml_node cell);
   void table(pugi::xml_node parent, const Block& block, const Table& table, const Place& place);
   void box(pugi::xml_node parent, const Block& block, const Box& box, const Place& place);
+  void pictured_box(pugi::xml_node table, const Box& box, const BoxStyle& style, const CellLook& look,
+                    const Place& place);
   void columns(pugi::xml_node parent, const std::vector<Blocks>& languages, const Place& place);
   void cover(pugi::xml_node parent, const Cover& cover, const Blocks& notices);
   void add_logo(Blocks& top, const Blocks& middle) const;

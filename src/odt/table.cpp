@@ -30,6 +30,12 @@ std::vector<Length> shares(Length width, const std::vector<int>& weights) {
   return result;
 }
 
+/// A box's width cut into the picture's cell and the rest.
+std::vector<Length> picture_columns(Length width, const BoxStyle& style) {
+  const Length first = style.rule + style.padding + style.picture_column + style.gap;
+  return {first, width - first};
+}
+
 bool has_heading(const Blocks& blocks) {
   return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
     if (const auto* clause = std::get_if<Clause>(&block.content)) return has_heading(clause->blocks);
@@ -196,7 +202,10 @@ void Body::box(pugi::xml_node parent, const Block& block, const Box& box, const 
     blocks(parent, box.blocks, inside);
     return;
   }
-  const bool invisible = !style.has_fill && style.frame.raw == 0 && style.rule.raw == 0 && style.padding.raw == 0;
+  const bool pictured = style.picture_column.raw > 0 && box.blocks.size() > 1 &&
+                        std::holds_alternative<Image>(box.blocks.front().content);
+  const bool invisible =
+      !pictured && !style.has_fill && style.frame.raw == 0 && style.rule.raw == 0 && style.padding.raw == 0;
   if (invisible && (!style.keep_together || has_heading(box.blocks))) {
     inside.keep_all = style.keep_together;
     blocks(parent, box.blocks, inside);
@@ -214,8 +223,28 @@ void Body::box(pugi::xml_node parent, const Block& block, const Box& box, const 
   cell_look.line = style.line;
   cell_look.has_fill = style.has_fill;
   cell_look.fill = style.fill;
+  if (pictured)
+    return pictured_box(open_table(parent, picture_columns(place.width, style), place, look), box, style, cell_look,
+                        inside);
   pugi::xml_node table = open_table(parent, {place.width}, place, look);
   fill_cell(cell(row(table, {}), cell_look), box.blocks, inside);
+}
+
+/// The picture's cell at the start side, the other blocks' beside it; the frame goes around both.
+void Body::pictured_box(pugi::xml_node table, const Box& box, const BoxStyle& style, const CellLook& look,
+                        const Place& place) {
+  pugi::xml_node line_node = row(table, {});
+  CellLook first = look;
+  first.end = {};
+  first.padding_end = style.gap;
+  Place inside = place;
+  inside.width = style.picture_column;
+  fill_cell(cell(line_node, first), {box.blocks.front()}, inside);
+  CellLook second = look;
+  second.start = {};
+  second.padding_start = {};
+  inside.width = place.width - style.picture_column - style.gap;
+  fill_cell(cell(line_node, second), Blocks(box.blocks.begin() + 1, box.blocks.end()), inside);
 }
 
 void Body::columns(pugi::xml_node parent, const std::vector<Blocks>& languages, const Place& place) {

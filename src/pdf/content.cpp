@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <tuple>
 
 #include "base/diagnostic.h"
 #include "pdf/glyph_text.h"
@@ -97,6 +98,8 @@ class Painter {
   }
   void paint(const Line& line);
   void paint(const PlacedPicture& placed);
+  void draw(const PlacedPicture& placed);
+  void outline(const PictureOutline& outline, const PlacedPicture& placed);
 
   const Pages* pages_;
   DocumentFonts* fonts_;
@@ -253,6 +256,7 @@ void Painter::paint(const Line& line) {
 
 void Painter::paint(const PlacedPicture& placed) {
   end_text();
+  if (placed.picture->drawn()) return draw(placed);
   const std::string& resource = pictures_->of(placed.picture);
   out() += "q ";
   number(placed.rect.width);
@@ -262,6 +266,50 @@ void Painter::paint(const PlacedPicture& placed) {
   out() += "cm /";
   out() += resource;
   out() += " Do Q\n";
+}
+
+void Painter::outline(const PictureOutline& outline, const PlacedPicture& placed) {
+  const Picture& picture = *placed.picture;
+  const auto place = [&](PicturePoint at) {
+    point(placed.rect.x + scaled(placed.rect.width, at.x, picture.width),
+          placed.rect.y + scaled(placed.rect.height, at.y, picture.height));
+  };
+  place(outline.start);
+  out() += "m ";
+  PicturePoint from = outline.start;
+  for (const auto& [first, second, end] : outline.curves) {
+    const bool straight = first == from && second == end;
+    if (!straight) place(first);
+    if (!straight) place(second);
+    place(end);
+    out() += straight ? "l " : "c ";
+    from = end;
+  }
+  if (outline.closed) out() += "h ";
+}
+
+/// A drawing's paths by the operators of 8.5.3. Caps and joins are not among what is remembered of the graphics state.
+void Painter::draw(const PlacedPicture& placed) {
+  const auto before = std::tuple(fill_, stroke_, line_width_);
+  out() += "q ";
+  for (const PicturePath& path : placed.picture->paths) {
+    if (path.fill) fill_color(*path.fill);
+    if (path.stroke) {
+      stroke(*path.stroke, scaled(placed.rect.width, path.stroke_width, placed.picture->width));
+      append_integer(out(), static_cast<int>(path.cap));
+      out() += " J ";
+      append_integer(out(), static_cast<int>(path.join));
+      out() += " j ";
+      number(Length::points(path.miter_limit));
+      out() += "M ";
+    }
+    for (const PictureOutline& one : path.outlines) outline(one, placed);
+    out() += path.fill && path.stroke ? "B" : path.fill ? "f" : "S";
+    if (path.fill && path.even_odd) out() += '*';
+    out() += '\n';
+  }
+  out() += "Q\n";
+  std::tie(fill_, stroke_, line_width_) = before;
 }
 
 bool same_owner(const Mark& a, const Mark& b) { return a.node == b.node && (a.node >= 0 || a.artifact == b.artifact); }

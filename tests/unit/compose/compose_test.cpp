@@ -123,6 +123,32 @@ clause@da #c from t
 )");
 }
 
+TEST_CASE("a drawing in the default accent takes the publisher's") {
+  Project project;
+  project.file("templates/pictures/a.svg",
+               R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g stroke="#1f4e79" fill="#edf1f5">)"
+               R"(<path d="M1 1h5v5z"/><path d="M1 1h5v5z" fill="#123456"/></g></svg>)");
+  project.form("", R"(<title>T</title><clause id="c"><h>H</h><box id="b" style="pictured">
+    <image src="pictures/a.svg" width="20mm">En trekant</image><p id="p">P</p></box></clause>)");
+  const auto drawing = [&](const std::string& color) {
+    project.kit("<municipality id=\"m\" kind=\"municipality\"><name>M</name>" + color + "</municipality>");
+    project.load();
+    const Document made = project.compose();
+    const Blocks& clause = std::get<Clause>(made.blocks.at(1).content).blocks;
+    const Image image = std::get<Image>(std::get<Box>(clause.at(1).content).blocks.at(0).content);
+    CHECK(image.alternative == "En trekant");
+    CHECK(image.width == Length::millimetres(20));
+    return image.picture->paths;
+  };
+  const std::vector<PicturePath> plain = drawing("");
+  CHECK(plain[0].fill == Color{0xed, 0xf1, 0xf5});
+  CHECK(plain[0].stroke == Color{0x1f, 0x4e, 0x79});
+  const std::vector<PicturePath> branded = drawing("<color>#005500</color>");
+  CHECK(branded[0].fill == Color{0xeb, 0xf1, 0xeb});
+  CHECK(branded[0].stroke == Color{0, 0x55, 0});
+  CHECK(branded[1].fill == Color{0x12, 0x34, 0x56});
+}
+
 TEST_CASE("tables, quotes, boxes and signatures") {
   CHECK(composed("body=\"body\"", R"(<title>T</title><clause id="c">
     <table id="t" columns="2 1" align="start end" grid="true"><row header="true"><cell id="h1">H1</cell><cell id="h2">H2</cell></row>

@@ -96,6 +96,25 @@ TEST_CASE("two languages stacked hold together and stand close") {
         "25,29.6 Reader\n25,35.3 Gloss\n25,42.5 b1\n25,48.1 b2\n25,53.7 b3\n25,59.4 b4\n25,64.7 g1\n25,69.3 g2\n");
 }
 
+TEST_CASE("a picture that stands first in its box has a column, the other blocks stand beside it") {
+  auto drawing = std::make_shared<Picture>();
+  drawing->width = 1000;
+  drawing->height = 500;
+  drawing->paths.resize(1);
+  const Block picture = block(Image{drawing, "a bus", Length::millimetres(80)});
+  Block both = box("pictured", {picture, p("one"), p("two")});
+  both.id = "b";
+  const Pages pages = lay_out(document({both, p("below")}));
+  // The column is 34 mm wide and 6 mm from the text; a wider picture shrinks.
+  const auto* placed = std::get_if<PlacedPicture>(&pages.pages[0].marks.at(0).content);
+  REQUIRE(placed != nullptr);
+  CHECK(placed->rect.width.millimetres() == Approx(34));
+  CHECK(text_of(pages.pages[0]) == "65,30.6 one\n65,38.4 two\n25,51.2 below\n");
+  CHECK(tree_of(pages) == "document(division#b(figure paragraph paragraph) paragraph)");
+  // Whole on one page, as the style says.
+  CHECK(flow_of(lay_out(document({lines("a", 42), both}))).find("a42 | one two") != std::string::npos);
+}
+
 TEST_CASE("a gloss that follows in a box or an item stands close to its text too") {
   CHECK(text_of(lay_out(document({p("Text"), p("Gloss", "gloss"), p("Text")})).pages[0]) ==
         "25,28.5 Text\n25,33.8 Gloss\n25,41 Text\n");

@@ -21,6 +21,14 @@ const Language& mirrored() {
   return language;
 }
 
+Image drawing() {
+  auto made = std::make_shared<Picture>();
+  made->width = 1000;
+  made->height = 500;
+  made->paths.resize(1);
+  return {made, "a picture", Length::millimetres(34)};
+}
+
 Blocks everything(const Language& language) {
   const auto text_block = [&](const std::string& words, const std::string& style = "body") {
     return p(words, style, language);
@@ -57,6 +65,7 @@ Blocks everything(const Language& language) {
           fields({name, digits}, language),
           fields({choice, field(Field::Kind::check, "check", 8, {text_block("Check", "option")})}, language),
           block(ticks, language),
+          box("pictured", {block(drawing(), language), text_block("beside"), text_block("below")}, language),
           block(CutLine{}, language),
           block(signatures, language)};
 }

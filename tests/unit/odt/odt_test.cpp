@@ -248,6 +248,60 @@ TEST_CASE("a framed box is one cell that keeps together; with a heading it is bo
   CHECK(text_of.find("<table:table ", heading_at) == std::string::npos);
 }
 
+namespace {
+
+/// Half a square in the accent over a level line.
+PictureRef drawing() {
+  auto made = std::make_shared<Picture>();
+  made->width = 1000;
+  made->height = 500;
+  PicturePath filled;
+  filled.outlines = {{{100, 0}, {{{{100, 0}, {300, 0}, {300, 0}}}, {{{300, 400}, {100, 400}, {100, 100}}}}, true}};
+  filled.fill = Color{1, 2, 3};
+  PicturePath level;
+  level.outlines = {{{0, 500}, {{{{0, 500}, {1000, 500}, {1000, 500}}}}, false}};
+  level.stroke = Color{};
+  level.stroke_width = 10;
+  made->paths = {filled, level};
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("a drawing is a group of paths in the line, as large as the picture, each path in its own box") {
+  const Language& ar = house().ar;
+  Document made = document(ar, "T");
+  made.blocks = {block(ar, Image{drawing(), "شكل", Length::millimetres(20)})};
+  const std::string bytes = written(made);
+  const std::string text_of = body(bytes);
+  CHECK_THAT(text_of, Contains("text:anchor-type=\"as-char\""));
+  CHECK_THAT(text_of, Contains("<svg:title>شكل</svg:title>"));
+  CHECK_THAT(text_of, Contains("svg:x=\"0mm\" svg:y=\"0mm\" svg:width=\"20mm\" svg:height=\"10mm\""));
+  // The curve goes down to 0.75 of its control points' depth, 325 units.
+  CHECK_THAT(text_of, Contains("svg:x=\"2mm\" svg:y=\"0mm\" svg:width=\"4mm\""));
+  CHECK_THAT(text_of, Contains("svg:d=\"M0 0L200 0C200 400 0 400 0 100Z\""));
+  CHECK_THAT(text_of, Contains("svg:x1=\"0mm\" svg:y1=\"10mm\" svg:x2=\"20mm\" svg:y2=\"10mm\""));
+  CHECK_THAT(part(bytes, "content.xml"), Contains("draw:fill=\"solid\" draw:fill-color=\"#010203\""));
+  CHECK_THAT(part(bytes, "content.xml"), Contains("svg:stroke-width=\"0.2mm\""));
+  for (const Entry& entry : read_package(bytes)) CHECK_FALSE(entry.name.starts_with("Pictures/"));
+}
+
+TEST_CASE("a box that begins with a picture has it in a column of its own, with the rest beside it") {
+  const Language& da = house().da;
+  Document made = document(da, "T");
+  made.blocks = {block(da,
+                       Box{{block(da, Image{drawing(), "Bus", Length::millimetres(34)}), paragraph(da, text("Gå")),
+                            paragraph(da, text("Vent"))}},
+                       "pictured")};
+  const std::string text_of = body(written(made));
+  const std::size_t second = text_of.find("<table:table-cell", text_of.find("<draw:g"));
+  REQUIRE(second != std::string::npos);
+  CHECK(text_of.find("Gå") > second);
+  CHECK(text_of.find("Vent") > second);
+  CHECK(text_of.find("<table:table-row", second) == std::string::npos);
+  CHECK_THAT(part(written(made), "content.xml"), Contains("style:column-width=\"40mm\""));
+}
+
 TEST_CASE("one heading a pair of languages is in the outline") {
   const std::string made = body(written(consent_form("ar")));
   CHECK_THAT(made, !Contains("text:outline-level"));

@@ -64,6 +64,35 @@ TEST_CASE("paths are turned upside down; colours and widths are set once") {
         "EMC\n");
 }
 
+TEST_CASE("a drawing is painted by its paths, and leaves nothing of their paint behind") {
+  Pages pages = square_page();
+  auto drawing = std::make_shared<Picture>();
+  drawing->width = drawing->height = 1000;
+  PicturePath filled;
+  filled.outlines = {{{0, 0}, {{{{0, 0}, {1000, 0}, {1000, 0}}}, {{{1000, 500}, {500, 1000}, {0, 1000}}}}, true}};
+  filled.fill = Color{255, 0, 0};
+  filled.even_odd = true;
+  PicturePath stroked;
+  stroked.outlines = {{{0, 500}, {{{{0, 500}, {1000, 500}, {1000, 500}}}}, false}};
+  stroked.stroke = Color{0, 0, 255};
+  stroked.stroke_width = 100;
+  stroked.cap = PicturePath::Cap::round;
+  PicturePath both = stroked;
+  both.fill = Color{255, 0, 0};
+  drawing->paths = {filled, stroked, both};
+  auto& marks = pages.pages[0].marks;
+  marks.push_back({-1, Artifact::layout, PlacedPicture{drawing, area(10, 20, 30, 30)}});
+  marks.push_back({-1, Artifact::layout, Fill{area(0, 0, 1, 1), {255, 0, 0}}});
+  CHECK(painted(pages) ==
+        "/Artifact<</Type/Layout>>BDC\n"
+        "q 1 0 0 rg 10 80 m 40 80 l 40 65 25 50 10 50 c h f*\n"
+        "0 0 1 RG 3 w 1 J 0 j 4 M 10 65 m 40 65 l S\n"
+        "1 J 0 j 4 M 10 65 m 40 65 l B\n"
+        "Q\n"
+        "1 0 0 rg 0 99 1 1 re f\n"
+        "EMC\n");
+}
+
 TEST_CASE("a background tells its box") {
   Pages pages = square_page();
   pages.pages[0].marks.push_back({-1, Artifact::background, Fill{area(10, 20, 30, 40), {}}});
