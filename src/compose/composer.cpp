@@ -187,7 +187,9 @@ void Composer::element(const TemplateNode& node, Blocks& out) {
 
 void Composer::heading(const TemplateNode& node, Blocks& out) {
   const int level = depth_ + 1;
-  Block made = worded(node, node.attribute("style", "heading-" + std::to_string(std::clamp(level - 1, 1, 3))));
+  const std::string own =
+      depth_ == 1 && part_ ? "part-title" : "heading-" + std::to_string(std::clamp(level - 1, 1, 3));
+  Block made = worded(node, node.attribute("style", own));
   made.content = Heading{std::max(level, 2), std::move(std::get<Paragraph>(made.content).text)};
   if (sequence_ != nullptr) made.label = sequence_->number;
   out.push_back(std::move(made));
@@ -213,6 +215,8 @@ void Composer::clause(const TemplateNode& node, Blocks& out) {
   }
   Clause made{node.origin, node.attribute("required", none) == "true", {}};
   made.blocks.reserve(node.children.size());
+  made.part = node.attribute("part", none) == "true";
+  if (depth_ == 0) part_ = made.part;
   Sequence* const outer = sequence_;
   const std::string body = body_;
   if (node.has("style")) body_ = node.attribute("style", none);

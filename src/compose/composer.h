@@ -144,6 +144,7 @@ class Composer {
   Sequence clauses_;              ///< of the document
   Sequence* sequence_ = nullptr;  ///< of the clause whose direct children are composed; null: nothing counts
   int depth_ = 0;                 ///< clauses around
+  bool part_ = false;             ///< the outermost clause is a part
   int lists_ = 0;                 ///< lists around
   int fields_ = 0;
   std::size_t repetitions_ = 0;  ///< items that any for-each has run through

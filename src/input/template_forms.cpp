@@ -67,6 +67,7 @@ constexpr std::array attributes{
     AttributeForm{"let", "values", Kind::words},
     AttributeForm{"clause", "required", Kind::boolean},
     AttributeForm{"clause", "style", Kind::paragraph_style},
+    AttributeForm{"clause", "part", Kind::boolean},
     AttributeForm{"p", "style", Kind::paragraph_style},
     AttributeForm{"list", "kind", Kind::keyword, false, "bullet number letter checklist"},
     AttributeForm{"table", "columns", Kind::columns, true},

@@ -99,6 +99,9 @@ class SetReader {
       }
       if (child.element == Element::clause && clauses == 2)
         sink_.error(child.span, "clauses nest once, and here a third stands inside");
+      if (const auto part = child.attributes.find("part");
+          clauses > 0 && part != child.attributes.end() && part->second.value == "true")
+        sink_.error(part->second.span, "a part stands in no other clause");
       resolve(child, clauses + (child.element == Element::clause ? 1 : 0), lets);
     }
     // Placeholders of clauses that are not there must not reach compose.

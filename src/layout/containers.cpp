@@ -153,7 +153,10 @@ void flow_list(Context& context, const Block& block, const List& list, const Are
 }
 
 void flow_clause(Context& context, const Block& block, const Clause& clause, const Area& area, RowList& rows) {
-  Area inner = area.inside(context.structure.add(area.node, Role::section, block.language, block.id));
+  if (clause.part) rows.pending_break = !rows.rows.empty();
+  Area inner =
+      area.inside(context.structure.add(area.node, clause.part ? Role::part : Role::section, block.language, block.id));
+  inner.chapter = area.top_level && context.chapters;
   if (context.document.number_column && !area.numbers) {
     const ColumnPair columns = cut_start(area.column, context.styles.page.number_column, false);
     inner.numbers = columns.first;

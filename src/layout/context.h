@@ -48,6 +48,7 @@ struct Context {
   PageReferences& references;
   bool mirrored = false;  ///< the document is right-to-left
   Length body_height;
+  bool chapters = false;  ///< the document has parts: its pages are marked with their titles
   std::vector<Decoration> decorations;
   std::vector<std::vector<Row>> repeated;  ///< header rows of tables
   std::vector<TocEntry> headings;          ///< filled where the document has contents
@@ -69,6 +70,7 @@ struct Area {
   bool unnumbered = false;     ///< the other language has the number already
   bool repeats = false;        ///< says again in another language what the outline has already
   bool top_level = false;
+  bool chapter = false;                  ///< a heading here is the mark at the foot of its pages
   const char* paragraph_style = "body";  ///< of paragraphs that name none
 
   Area inside(std::int32_t parent) const;

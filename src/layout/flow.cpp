@@ -48,6 +48,8 @@ void flow_heading(Context& context, const Block& block, const Heading& heading, 
     if (!label.empty()) label += ' ';
     rows.pending_markers.push_back({Marker::Kind::outline, label + words(heading.text), text.level, {}});
   }
+  if (area.chapter && !area.repeats)
+    rows.pending_markers.push_back({Marker::Kind::chapter, words(heading.text), 0, {}, block.language});
   add_text(context, text, text_area(context, area, heading.level == 1), rows);
 }
 

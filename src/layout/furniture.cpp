@@ -15,6 +15,7 @@ constexpr Length logo_height = Length::millimetres(8);
 constexpr Length logo_width = Length::millimetres(45);
 constexpr Length white_edge = Length::millimetres(5);  // of a page: most printers do not reach it
 constexpr Length gutter = Length::millimetres(6);
+constexpr const char* chapter_gap = "\u00A0\u00A0\u00A0\u00A0";
 
 bool counts_pages(const Inlines& inlines) {
   return std::any_of(inlines.begin(), inlines.end(), [](const Inline& item) {
@@ -58,9 +59,9 @@ class Furniture {
   }
 
   /// Footer of one page. The end side is set first: it takes the room it needs.
-  std::vector<Mark> footer(const std::string& number, const std::string& count) {
+  std::vector<Mark> footer(const std::string& number, const std::string& count, const Chapter* chapter) {
     const RunningMatter& running = context_.document.running;
-    const Inlines start_text = with_numbers(running.footer_start, number, count);
+    Inlines start_text = with_numbers(running.footer_start, number, count);
     const Inlines end_text = with_numbers(running.footer_end, number, count);
     const Length baseline = page_.height - page_.footer_baseline;
     Row row;
@@ -68,11 +69,32 @@ class Furniture {
     if (!end_text.empty())
       end_width = set(end_text, "footer", column_, Align::end, baseline, Artifact::footer, row) + gutter;
     const Column start{column_.x, column_.width - end_width};
+    if (chapter != nullptr) add_chapter(*chapter, start.width, start_text);
     set(start_text, "footer", start, Align::start, baseline, Artifact::footer, row);
     return placed(std::move(row));
   }
 
  private:
+  /// The chapter's title behind the document's id, cut after as many words as the line holds.
+  void add_chapter(const Chapter& chapter, Length width, Inlines& text) const {
+    Inline gap;
+    gap.content = Text{chapter_gap};
+    text.push_back(std::move(gap));
+    Inline mark;
+    mark.style = "accent";
+    mark.language = chapter.language;
+    const Language& language = *context_.document.language;
+    const ParagraphStyle& style = context_.style("footer", "body");
+    for (std::string title = chapter.title; !title.empty(); title = title.substr(0, title.rfind(' ')) + "…") {
+      mark.content = Value{{}, title, false};
+      text.push_back(mark);
+      const Segments segments = make_segments(context_, text, language);
+      if (natural_width(segments.list, language, style, context_.fonts) <= width) return;
+      text.pop_back();
+      if (title.find(' ') == std::string::npos) return;
+    }
+  }
+
   Rect logo_rect(const Picture& logo) const {
     const Length bottom = page_.header_baseline + rule_below_header - Length::millimetres(1.2);
     Length height = std::min(logo_height, bottom - white_edge);
@@ -128,6 +150,14 @@ class Furniture {
   Column column_;
 };
 
+/// The last chapter that has begun when the page ends, or null.
+const Chapter* chapter_of(std::size_t page, const std::vector<Chapter>& chapters) {
+  const auto next = std::find_if(chapters.begin(), chapters.end(), [page](const Chapter& chapter) {
+    return chapter.page > static_cast<std::int32_t>(page);
+  });
+  return next == chapters.begin() ? nullptr : &*(next - 1);
+}
+
 }  // namespace
 
 std::string page_label(std::size_t number, const Language& language) {
@@ -141,8 +171,7 @@ std::string page_label(std::size_t number, const Language& language) {
   return text;
 }
 
-void add_furniture(Context& context, Pages& pages, const std::vector<bool>& covers,
-                   std::vector<MissingOnPage>& missing) {
+void add_furniture(Context& context, Pages& pages, const PageKinds& kinds, std::vector<MissingOnPage>& missing) {
   const RunningMatter& running = context.document.running;
   const Language& language = *context.document.language;
   Furniture furniture(context, missing);
@@ -150,10 +179,14 @@ void add_furniture(Context& context, Pages& pages, const std::vector<bool>& cove
   const std::string count = page_label(pages.pages.size(), language);
   const bool alike = !counts_pages(running.footer_start) && !counts_pages(running.footer_end);
   std::vector<Mark> footer;
+  const Chapter* shown = nullptr;
   for (std::size_t i = 0; i < pages.pages.size(); ++i) {
     std::vector<Mark>& marks = pages.pages[i].marks;
-    if (!covers[i] && (i > 0 || running.first_page_header)) marks.insert(marks.end(), header.begin(), header.end());
-    if (i == 0 || !alike) footer = furniture.footer(pages.pages[i].label, count);
+    if (!kinds.covers[i] && (i > 0 || running.first_page_header))
+      marks.insert(marks.end(), header.begin(), header.end());
+    const Chapter* const chapter = chapter_of(i, kinds.chapters);
+    if (i == 0 || !alike || chapter != shown) footer = furniture.footer(pages.pages[i].label, count, chapter);
+    shown = chapter;
     marks.insert(marks.end(), footer.begin(), footer.end());
   }
 }

@@ -30,6 +30,13 @@ Area page_area(const PageStyle& page) {
   return area;
 }
 
+bool has_parts(const Blocks& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto* clause = std::get_if<Clause>(&block.content);
+    return clause != nullptr && clause->part;
+  });
+}
+
 /// The document's blocks. Notices before a cover move onto it: a page must not hold a notice alone.
 RowList flow_document(Context& context, const Document& document) {
   RowList rows;
@@ -72,6 +79,7 @@ Pass run_pass(const Document& document, const FontSet& fonts, PageReferences& re
                   references,
                   document.language->rtl(),
                   page.height - page.margin_top - page.margin_bottom,
+                  has_parts(document.blocks),
                   {},
                   {},
                   {}};
@@ -90,7 +98,7 @@ Pass run_pass(const Document& document, const FontSet& fonts, PageReferences& re
   for (std::size_t i = 0; i < pass.pages.pages.size(); ++i)
     pass.pages.pages[i].label = page_label(i + 1, *document.language);
   pass.missing = std::move(placer.missing);
-  add_furniture(context, pass.pages, covers, pass.missing);
+  add_furniture(context, pass.pages, {covers, placer.chapters}, pass.missing);
   pass.pages.structure = structure.take();
   return pass;
 }

@@ -98,6 +98,9 @@ void Placer::place_marker(const Marker& marker, Length y) {
     case Marker::Kind::outline:
       pages_.outline.push_back({marker.name, marker.level, page_index(), y});
       break;
+    case Marker::Kind::chapter:
+      chapters.push_back({page_index(), marker.name, marker.language});
+      break;
     case Marker::Kind::signature:
       pages_.signatures.push_back({marker.name, page_index(), placed(marker.rect, {}, y)});
       break;

@@ -12,6 +12,13 @@ struct MissingOnPage {
   MissingGlyph glyph;
 };
 
+/// A page where a chapter begins, and its title.
+struct Chapter {
+  std::int32_t page = 0;
+  std::string title;
+  const Language* language = nullptr;
+};
+
 class Placer {
  public:
   Placer(Context& context, Pages& pages) : context_(context), pages_(pages) {}
@@ -25,6 +32,7 @@ class Placer {
   void end_page();
 
   std::vector<MissingOnPage> missing;
+  std::vector<Chapter> chapters;  ///< in the order of the pages
 
  private:
   struct Extent {

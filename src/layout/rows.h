@@ -27,11 +27,12 @@ struct Piece {
 
 /// Something to remember about a place: it draws nothing.
 struct Marker {
-  enum class Kind : std::uint8_t { anchor, outline, signature };
+  enum class Kind : std::uint8_t { anchor, outline, signature, chapter };
   Kind kind = Kind::anchor;
-  std::string name;  ///< id, title or role
-  int level = 0;     ///< outline
-  Rect rect;         ///< signature: x from the start edge, y from the row's top
+  std::string name;                    ///< id, title or role
+  int level = 0;                       ///< outline
+  Rect rect;                           ///< signature: x from the start edge, y from the row's top
+  const Language* language = nullptr;  ///< chapter: of its title
 };
 
 /// How firmly a row holds the one after it. A page breaks at the weakest place.

@@ -140,9 +140,9 @@ void flow_toc(Context& context, const Block& block, const Area& area, RowList& r
     text.link = "#" + entry.id;
     Area inside = area.in(page.first).inside(node);
     inside.numbers.reset();
-    if (numbered && entry.level == 2) {
+    if (numbered) {
       const ColumnPair columns = cut_start(page.first, context.styles.page.number_column, false);
-      inside.numbers = columns.first;
+      inside.numbers = {columns.first.x + text.style->indent, columns.first.width};
       inside.column = columns.rest;
     }
     text.label = entry.label;

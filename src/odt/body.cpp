@@ -266,6 +266,7 @@ void Body::clause(pugi::xml_node parent, const Block& block, const Clause& claus
     inside.width -= sheet_.page.number_column;
   }
   if (!block.label.empty() && !place.gloss) pending_label_ = block.label;
+  if (clause.part && parent.first_child() && !place.cell) pending_break_ = true;
   if (place.cell || place.gloss) {
     blocks(parent, clause.blocks, inside);
     return;

@@ -87,6 +87,7 @@ class Body {
   void pictured_box(pugi::xml_node table, const Box& box, const BoxStyle& style, const CellLook& look,
                     const Place& place);
   void columns(pugi::xml_node parent, const std::vector<Blocks>& languages, const Place& place);
+  std::int64_t lines_about(const Inlines& text, const Block& block, const ParagraphStyle& look) const;
   void cover(pugi::xml_node parent, const Cover& cover, const Blocks& notices);
   void add_logo(Blocks& top, const Blocks& middle) const;
 

@@ -15,6 +15,13 @@ constexpr Length logo_width = Length::millimetres(45);
 constexpr Length white_edge = Length::millimetres(5);  // of a page: most printers do not reach it
 constexpr Length accent_bar = Length::millimetres(8);
 
+bool has_parts(const Document& document) {
+  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+    const auto* clause = std::get_if<Clause>(&block.content);
+    return clause != nullptr && clause->part;
+  });
+}
+
 class Pages {
  public:
   Pages(Shared& shared, pugi::xml_node masters, const std::string& logo)
@@ -150,12 +157,23 @@ class Pages {
     format.end_tab = text_width();
     pugi::xml_node node = paragraph(footer, "footer", format);
     const ParagraphStyle& look = styles_.sheet_style("footer");
-    Inlines all = running.footer_start;
+    write_inlines(shared_, node, running.footer_start, look, language_);
+    if (has_parts(document_)) write_chapter(node);
+    Inlines end;
     Inline tab;
     tab.content = Text{"\t"};
-    all.push_back(tab);
-    all.insert(all.end(), running.footer_end.begin(), running.footer_end.end());
-    write_inlines(shared_, node, all, look, language_);
+    end.push_back(tab);
+    end.insert(end.end(), running.footer_end.begin(), running.footer_end.end());
+    write_inlines(shared_, node, end, look, language_);
+  }
+
+  /// The title of the part that the page stands in, kept up to date by the word processor.
+  void write_chapter(pugi::xml_node paragraph) {
+    add_text(paragraph, "\u00A0\u00A0\u00A0\u00A0\u2068");
+    pugi::xml_node span =
+        add(paragraph, "text:span", {{"text:style-name", styles_.text({"accent", nullptr, {}, {}}, language_)}});
+    add(span, "text:chapter", {{"text:display", "name"}, {"text:outline-level", "1"}});
+    add_text(paragraph, "\u2069");
   }
 
   Shared& shared_;

@@ -287,6 +287,14 @@ void Body::add_logo(Blocks& top, const Blocks& middle) const {
   top.push_back(std::move(block));
 }
 
+/// About how many lines a text takes over the whole width of a page.
+std::int64_t Body::lines_about(const Inlines& text, const Block& block, const ParagraphStyle& look) const {
+  const Length width = sheet_.page.width - sheet_.page.margin_side * 2;
+  std::int64_t lines = 1 + about(words_of(text), look, language(block).script).raw / width.raw;
+  for (const Inline& item : text) lines += std::holds_alternative<Break>(item.content) ? 1 : 0;
+  return lines;
+}
+
 void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notices) {
   Blocks top = notices, middle, foot;
   for (const Block& one : cover.blocks) {
@@ -300,7 +308,9 @@ void Body::cover(pugi::xml_node parent, const Cover& cover, const Blocks& notice
   Length foot_height;
   for (const Block& one : foot) {
     const ParagraphStyle& look = styles_.sheet_style("cover-foot");
-    foot_height += look.of(language(one).script).leading + look.space_after;
+    const auto* paragraph = std::get_if<Paragraph>(&one.content);
+    foot_height += look.space_after + look.of(language(one).script).leading *
+                                          (paragraph != nullptr ? lines_about(paragraph->text, one, look) : 1);
   }
   // Three rows as high as the page: what stands at the top, the title from a third on, and the foot.
   Place place;

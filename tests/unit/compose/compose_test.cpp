@@ -123,6 +123,24 @@ clause@da #c from t
 )");
 }
 
+TEST_CASE("the title of a part is larger, those within it are as always") {
+  Project project;
+  project.form("numbered=\"true\"", R"(<title>T</title>
+    <clause id="a" part="true"><h>Ansatte</h><clause id="in"><h>Rammer</h><p id="p">P</p></clause></clause>
+    <clause id="b"><h>Andre</h><p id="p">P</p></clause>)");
+  project.kit("<municipality id=\"m\" kind=\"municipality\"><name>M</name></municipality>");
+  project.load();
+  const Document made = project.compose();
+  const Clause& part = std::get<Clause>(made.blocks.at(1).content);
+  CHECK(part.part);
+  CHECK(part.blocks.at(0).style == "part-title");
+  CHECK(std::get<Heading>(part.blocks[0].content).level == 2);
+  const Clause& within = std::get<Clause>(part.blocks.at(1).content);
+  CHECK_FALSE(within.part);
+  CHECK(within.blocks.at(0).style == "heading-2");
+  CHECK(std::get<Clause>(made.blocks.at(2).content).blocks.at(0).style == "heading-1");
+}
+
 TEST_CASE("a drawing in the default accent takes the publisher's") {
   Project project;
   project.file("templates/pictures/a.svg",

@@ -115,6 +115,44 @@ TEST_CASE("a picture that stands first in its box has a column, the other blocks
   CHECK(flow_of(lay_out(document({lines("a", 42), both}))).find("a42 | one two") != std::string::npos);
 }
 
+TEST_CASE("a part opens on a new page, once, and its title stands at the foot of its pages") {
+  const auto part = [](const std::string& id, const std::string& label, Blocks blocks) {
+    Block made = clause(id, label, std::move(blocks));
+    std::get<Clause>(made.content).part = true;
+    return made;
+  };
+  Document made = document(
+      {block(Toc{2}), part("a", "1", {h(2, "Staff"), lines("s", 50), clause("a/in", "1.1", {h(3, "Within"), p("w")})}),
+       block(PageBreak{}),
+       part("b", "2",
+            {h(2,
+               "Volunteers and all others who come along to help on one of the days of a week, in the evening or at "
+               "night"),
+             p("v")})});
+  made.number_column = true;
+  made.running.footer_start = text("document, version");
+  made.running.footer_end = text("page 1 of 2");
+  const Pages pages = lay_out(made);
+  REQUIRE(pages.pages.size() == 4);
+  const auto foot = [&](std::size_t page) {
+    const std::string all = text_of(pages.pages[page], true);
+    return all.substr(all.find("document, version"));
+  };
+  CHECK(foot(0).find("Staff") == std::string::npos);
+  CHECK(foot(1).find("Staff") != std::string::npos);
+  CHECK(foot(2).find("Staff") != std::string::npos);
+  // What does not fit beside the page number is cut between words.
+  CHECK(foot(3).find("Volunteers and all others who come along to help") != std::string::npos);
+  CHECK(foot(3).find("…") != std::string::npos);
+  CHECK(foot(3).find("at night") == std::string::npos);
+  CHECK(tree_of(pages).find("part#a(") != std::string::npos);
+  REQUIRE(pages.outline.size() == 3);
+  CHECK(pages.outline[1].title == "1.1 Within");
+  CHECK(pages.outline[1].level == 3);
+  // In the contents the numbers of both levels have columns: 14 mm in, another 14 mm to the words.
+  CHECK(text_of(pages.pages[0]).find("25,28.5 1\n39,28.5 Staff\n182.8,28.5 2\n39,35.2 1.1\n53,35.2 Within\n") == 0);
+}
+
 TEST_CASE("a gloss that follows in a box or an item stands close to its text too") {
   CHECK(text_of(lay_out(document({p("Text"), p("Gloss", "gloss"), p("Text")})).pages[0]) ==
         "25,28.5 Text\n25,33.8 Gloss\n25,41 Text\n");

@@ -213,6 +213,25 @@ TEST_CASE("contents carry our own page numbers") {
   CHECK_THAT(toc, Contains("xlink:href=\"#cl_purpose\"") && Contains("1<text:tab/>Formål<text:tab/>7</text:a>"));
 }
 
+TEST_CASE("a part breaks the page, and the footer names the part that the page is in") {
+  const Language& da = house().da;
+  Document made = document(da, "T");
+  Block first = clause(da, "a", "1", {heading(da, 2, "Ansatte"), paragraph(da, text("Tekst"))});
+  std::get<Clause>(first.content).part = true;
+  std::get<Clause>(first.content).blocks[0].style = "part-title";
+  made.blocks = {paragraph(da, text("Forord")), first};
+  const std::string bytes = written(made);
+  CHECK_THAT(part(bytes, "styles.xml"), Contains("<text:chapter text:display=\"name\" text:outline-level=\"1\""));
+  const std::string words_of_body = body(bytes);
+  const std::size_t at = words_of_body.find("<text:h text:style-name=\"") + 25;
+  const std::string style_name = words_of_body.substr(at, words_of_body.find('"', at) - at);
+  const std::string look = style(bytes, "content.xml", style_name);
+  CHECK_THAT(look, Contains("style:parent-style-name=\"part-title\""));
+  CHECK_THAT(look, Contains("fo:break-before=\"page\""));
+  made.blocks = {paragraph(da, text("Forord"))};
+  CHECK(part(written(made), "styles.xml").find("text:chapter") == std::string::npos);
+}
+
 TEST_CASE("an empty field is a bordered cell to click into, a known one holds its value") {
   const Language& da = house().da;
   Field open;
