@@ -94,14 +94,23 @@ class Writer {
     const bool variable = runs.size() == 1 && !value.field.empty() && !shared_.page_matter &&
                           !runs.front()->text.empty() && value.text.find('\n') == std::string::npos;
     if (variable) {
+      const std::string text = held_together(value, value.text);
       pugi::xml_node field = add(span(parent, item, *runs.front()), "text:user-field-get",
-                                 {{"text:name", shared_.fields.name(value.field, value.text)}});
+                                 {{"text:name", shared_.fields.name(value.field, text)}});
       after_space_ = false;
-      write_text(field, value.text, after_space_);
+      write_text(field, text, after_space_);
     } else {
-      for (const Run* run : runs) write_text(span(parent, item, *run), run->text, after_space_);
+      for (const Run* run : runs) write_text(span(parent, item, *run), held_together(value, run->text), after_space_);
     }
     if (isolate) add_text(parent, marked ? end_left_to_right : end_isolate);
+  }
+
+  /// A phone number is never broken: no-break spaces say so to LibreOffice.
+  static std::string held_together(const Value& value, std::string text) {
+    if (!value.fixed) return text;
+    for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
+      text.replace(at, 1, "\u00A0");
+    return text;
   }
 
   void write_reference(pugi::xml_node parent, const Inline& item, const Ref& ref, const std::vector<const Run*>& runs) {

@@ -155,7 +155,7 @@ TEST_CASE("values in right-to-left text are isolated and in their own font") {
                                         "ar");
   const std::string font = "Noto_20_Sans_20_" + points(house().style.paragraph("title").of(ScriptClass::latin).size);
   CHECK_THAT(made, Contains("\u2066\u200E<text:span text:style-name=\"" + font +
-                            "\">\n<text:user-field-get text:name=\"phone\">+45 72 20</text:user-field-get>\n"
+                            "\">\n<text:user-field-get text:name=\"phone\">+45\u00A072\u00A020</text:user-field-get>\n"
                             "</text:span>\u200E\u2069"));
   CHECK_THAT(made, Contains("\u2068<text:span text:style-name=\"da\">\n"
                             "<text:user-field-get text:name=\"name\">Syd</text:user-field-get>\n</text:span>\u2069"));
