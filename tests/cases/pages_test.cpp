@@ -35,7 +35,7 @@ constexpr PageCounts lengths[] = {
     {"playbook-principles", 4, 6},
     {"power-of-attorney", 1, 1},
     {"task-description", 1, 1},
-    {"volunteer-agreement", 2, 2},
+    {"volunteer-agreement", 1, 2},
     {"welcome-letter", 1, 2},
     {"workplace-guidelines", 2, 2},
 };
