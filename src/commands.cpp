@@ -179,8 +179,10 @@ int render(const std::string& root, const RenderCommand& command) {
     const Catalog catalog = load_catalog(files, sources, sink);
     const Data data = load_kit(files, catalog, command.data, sources, sink);
     sink.throw_if_errors();
-    Plan planned = plan(catalog, data,
-                        {command.template_id, command.record, command.languages, command.formats, command.date}, sink);
+    Plan planned = plan(
+        catalog, data,
+        {command.template_id, command.record, command.languages, command.formats, command.date, command.large_print},
+        sink);
     sink.throw_if_errors();
     print(planned.left_out, command.data);
     const std::vector<Job> jobs = jobs_of(std::move(planned), command.out, sink);

@@ -17,6 +17,7 @@ struct RenderCommand {
   std::string record;
   Date date;
   unsigned jobs = 1;
+  bool large_print = false;
 };
 
 struct I18nCommand {

@@ -78,6 +78,7 @@ int run(int argc, char** argv) {
     sub.add_option("--format", formats, "pdf, odt or both")->delimiter(',')->check(CLI::IsMember({"pdf", "odt"}));
     sub.add_option("--out", command.out, "folder for the files")->required();
     sub.add_option("--date", date, "the documents' date, as 2026-03-01; otherwise today");
+    sub.add_flag("--large-print", command.large_print, "in large letters, for readers of little sight");
     sub.add_option("--jobs", command.jobs, "documents made at the same time")->check(CLI::Range(1U, 256U));
   };
   const auto* list = app.add_subcommand("list", "names the templates");

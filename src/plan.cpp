@@ -70,6 +70,7 @@ Plan plan(const Catalog& catalog, const Data& data, const Order& order, Sink& si
       }
       for (const std::string& language : languages) {
         Request request{id, record, {language}, Arrangement::stacked, order.date, order.formats, false};
+        request.large_print = order.large_print;
         if (type.bilingual && language != "da") request.languages.push_back("da");
         made.requests.push_back(std::move(request));
       }
@@ -79,7 +80,8 @@ Plan plan(const Catalog& catalog, const Data& data, const Order& order, Sink& si
 }
 
 std::string file_stem(const Request& request) {
-  return request.template_id + (request.record.empty() ? "" : "." + request.record) + "." + request.languages.at(0);
+  return request.template_id + (request.record.empty() ? "" : "." + request.record) +
+         (request.large_print ? ".large." : ".") + request.languages.at(0);
 }
 
 }  // namespace skabelon

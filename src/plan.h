@@ -29,12 +29,14 @@ struct Order {
   std::vector<std::string> languages;  ///< tags, or "all"
   std::vector<Format> formats;
   Date date;
+  bool large_print = false;
 };
 
 /// An unknown template or language is an error in the sink; the plan is empty then.
 Plan plan(const Catalog& catalog, const Data& data, const Order& order, Sink& sink);
 
-/// "consent-form.roede-kors-syd.ar": the name of a document's files without their extension.
+/// "consent-form.roede-kors-syd.ar", in large print "consent-form.roede-kors-syd.large.ar": the name of a document's
+/// files without their extension.
 std::string file_stem(const Request& request);
 
 }  // namespace skabelon

@@ -163,7 +163,7 @@ class Making {
     running_matter(brand);
     notice();
     if (writer_.wrote_reference()) resolve_references(document_.blocks, sink_);
-    const StyleSheet& looks = form_.edition.empty() ? catalog_.style : catalog_.editions.at(form_.edition);
+    const StyleSheet& looks = this->looks();
     if (brand.color.empty()) {
       document_.style = &looks;
     } else {
@@ -179,6 +179,15 @@ class Making {
   void meet(const Language* language) {
     auto& all = document_.languages;
     if (std::find(all.begin(), all.end(), language) == all.end()) all.push_back(language);
+  }
+
+  /// Large print goes before the edition that the template names.
+  const StyleSheet& looks() const {
+    const std::string edition = request_.large_print ? large_print_edition : form_.edition;
+    const auto found = catalog_.editions.find(edition);
+    if (found != catalog_.editions.end()) return found->second;
+    if (!edition.empty()) report_once(sink_, {}, "templates/style.xml has no edition “" + edition + "”");
+    return catalog_.style;
   }
 
   void meta(const Brand& brand) {

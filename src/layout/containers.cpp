@@ -6,9 +6,6 @@
 namespace skabelon {
 namespace {
 
-/// Label column of lists: room for "10." and "–".
-constexpr Length list_column = Length::millimetres(7.5);
-
 Length first_leading(const Context& context, const Blocks& blocks, const Language& language) {
   for (const Block& block : blocks) {
     if (const auto* parallel = std::get_if<Parallel>(&block.content);
@@ -127,8 +124,8 @@ void flow_list(Context& context, const Block& block, const List& list, const Are
   const Language& language = *block.language;
   const bool checklist = list.kind == List::Kind::checklist;
   const bool flipped = context.flipped(language);
-  const ColumnPair columns =
-      cut_start(area.column, checklist ? context.styles.form.tick + tick_gap : list_column, flipped);
+  const ColumnPair columns = cut_start(
+      area.column, checklist ? context.styles.form.tick + tick_gap : context.styles.form.list_column, flipped);
   const std::int32_t node = context.structure.add(area.node, Role::list, &language, block.id);
   context.structure.at(node).numbering = numbering(list.kind);
   for (const ListItem& item : list.items) {

@@ -66,6 +66,9 @@ void flow_cut_line(const Context& context, const Area& area, RowList& rows) {
                       context.styles.grey,
                       true};
   row.pieces.push_back({std::move(mark), {}, false});
+  // The slip goes with its line: one cuts where both are.
+  row.glue = Glue::next;
+  row.keeps_next = true;
   rows.add(std::move(row));
 }
 

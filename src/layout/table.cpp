@@ -23,6 +23,18 @@ Grid make_grid(const Table& table, Column column) {
   return grid;
 }
 
+/// The edges that no cell of the row spans.
+std::vector<Length> row_edges(const TableRow& row, const Grid& grid) {
+  std::vector<Length> edges = grid.edges;
+  std::size_t first = 0;
+  for (const TableCell& cell : row.cells) {
+    const std::size_t end = std::min(first + static_cast<std::size_t>(std::max(cell.columns, 1)), grid.columns.size());
+    for (++first; first < end; ++first) std::erase(edges, grid.edges[first]);
+    first = end;
+  }
+  return edges;
+}
+
 Decoration row_decoration(const Context& context, const Table& table, std::size_t index, const Grid& grid,
                           const Area& area) {
   const StyleSheet& styles = context.styles;
@@ -39,7 +51,7 @@ Decoration row_decoration(const Context& context, const Table& table, std::size_
     if (!table.grid) decoration.line = styles.accent;
   }
   if (table.grid) {
-    decoration.verticals = grid.edges;
+    decoration.verticals = row_edges(table.rows[index], grid);
     decoration.vertical = styles.form.table_rule;
   }
   return decoration;

@@ -16,6 +16,9 @@ struct Date {
   auto operator<=>(const Date&) const = default;
 };
 
+/// The looks of a document in large print.
+inline constexpr const char* large_print_edition = "large-print";
+
 struct Request {
   std::string template_id;
   std::string record;                  ///< id; empty: the only one there is
@@ -24,7 +27,7 @@ struct Request {
   Date date;
   std::vector<Format> formats;
   bool plain = false;        ///< uncompressed streams, for golden tests
-  bool large_print = false;  ///< in the edition "large-print", whatever the template names
+  bool large_print = false;  ///< in its edition, whatever the template names
 };
 
 /// The program's version; a share of every document's version hash.

@@ -133,7 +133,7 @@ ParagraphFormat Body::format(const Block& block, const ParagraphStyle& look, con
   const Language& own = language(block);
   if (own.rtl() != document_.language->rtl()) {
     // The start side of the column is this paragraph's end side.
-    const Length list = list_hang * place.list_level;
+    const Length list = sheet_.form.list_column * place.list_level;
     if ((place.indent + list).raw != 0) {
       result.indent = look.indent;
       result.end_indent = place.indent + list;
@@ -251,7 +251,7 @@ void Body::list(pugi::xml_node parent, const Block& block, const List& list, con
   Place inside = place;
   inside.list_level = level;
   inside.top_level = false;
-  inside.width -= list_hang;
+  inside.width -= sheet_.form.list_column;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     inside.last = place.last && i + 1 == list.items.size();
     blocks(node.append_child("text:list-item"), list.items[i].blocks, inside);
@@ -318,6 +318,7 @@ void Body::image(pugi::xml_node parent, const Image& image, const Language& own,
 
 void Body::cut_line(pugi::xml_node parent, const Place& place) {
   ParagraphFormat changes = format({}, styles_.sheet_style("note"), place);
+  changes.keep_with_next = true;  // the slip goes with its line
   changes.leading = sheet_.form.row_gap;
   changes.before = Length{};
   changes.after = sheet_.form.row_gap;

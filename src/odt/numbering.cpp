@@ -148,8 +148,9 @@ std::string list_style(Styles& styles, List::Kind kind, const std::string& label
   bool fresh = false;
   pugi::xml_node style = styles.list(name, fresh);
   if (!fresh) return ncname(name);
-  const Length hang = kind == List::Kind::checklist ? styles.sheet().form.tick + tick_gap : list_hang;
-  const Length margin = indent + list_hang * (level - 1) + hang;
+  const Length hang =
+      kind == List::Kind::checklist ? styles.sheet().form.tick + tick_gap : styles.sheet().form.list_column;
+  const Length margin = indent + styles.sheet().form.list_column * (level - 1) + hang;
   // All levels alike: a list inside another brings its own style.
   const std::string depth = std::to_string(level);
   if (kind == List::Kind::bullet || kind == List::Kind::checklist) {

@@ -10,9 +10,6 @@
 
 namespace skabelon::odt {
 
-/// Width of the column that bullets and numbers of lists hang in.
-inline constexpr Length list_hang = Length::millimetres(7.5);
-
 /// The numbers of clauses: one list through the whole document, in pieces.
 class ClauseNumbers {
  public:
@@ -36,8 +33,8 @@ class ClauseNumbers {
 /// "4.2" -> {4, 2}; empty for anything else.
 std::vector<int> parse_number(std::string_view label);
 
-/// The list style for a list with this first label at `level` (1 …), its text `indent` + level x list_hang from the
-/// start side.
+/// The list style for a list with this first label at `level` (1 …), its text `indent` + level x the column of lists
+/// from the start side.
 std::string list_style(Styles& styles, List::Kind kind, const std::string& label, Length indent, int level,
                        const Language& language);
 

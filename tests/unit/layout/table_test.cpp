@@ -37,6 +37,32 @@ TEST_CASE("cells stand in weighted columns, 2 mm inside, numbers at the end side
   CHECK(shapes_of(pages.pages[0]) == "fill 25,26 160×8.9\nline 25,34.9–185,34.9\nline 25,43.9–185,43.9\n");
 }
 
+TEST_CASE("no line goes through a cell that spans columns") {
+  Table table = numbers(2, false);
+  table.grid = true;
+  table.rows[1].cells.pop_back();
+  table.rows[1].cells[0].columns = 2;
+  const std::string shapes = shapes_of(lay_out(document({block(table)})).pages[0]);
+  const auto lines_at = [&](const std::string& x) {
+    std::size_t count = 0;
+    for (std::size_t at = shapes.find("line " + x + ","); at != std::string::npos;
+         at = shapes.find("line " + x + ",", at + 1))
+      if (shapes.find("–" + x + ",", at) < shapes.find('\n', at)) ++count;
+    return count;
+  };
+  CHECK(lines_at("145") == 1);  // between the columns, in the first row only
+  CHECK(lines_at("25") == 2);
+  CHECK(lines_at("185") == 2);
+}
+
+TEST_CASE("a slip goes to the next page with the line to cut along") {
+  Block slip = box("slip", {p("slip"), p("name")});
+  const Pages pages = lay_out(document({lines("a", 42), block(CutLine{}), slip}));
+  REQUIRE(pages.pages.size() == 2);
+  CHECK(shapes_of(pages.pages[0]).find("dashed") == std::string::npos);
+  CHECK(shapes_of(pages.pages[1]).find("dashed") != std::string::npos);
+}
+
 TEST_CASE("a grid has lines all round") {
   Table table = numbers(1, false);
   table.grid = true;
