@@ -302,7 +302,7 @@ void Composer::image(const TemplateNode& node, Blocks& out) {
 }
 
 void Composer::table_of_contents(const TemplateNode& node, Blocks& out) {
-  Block title = common("contents", "contents", "subtitle", *scope_);
+  Block title = common("contents", "contents", "contents-title", *scope_);
   title.keep_with_next = true;
   out.push_back(std::move(title));
   const double depth = parse_number(node.attribute("depth", "1")).value_or(1);

@@ -71,7 +71,10 @@ Field::Kind field_kind(const TemplateNode& node) {
 
 void Composer::list(const TemplateNode& node, Blocks& out) {
   List made = list_of(node);
-  if (!made.items.empty()) out.push_back(block(std::move(made), id_of(node), none, node.span));
+  if (made.items.empty()) return;
+  // The sentence that leads up to a list stays with it.
+  if (!out.empty() && std::holds_alternative<Paragraph>(out.back().content)) out.back().keep_with_next = true;
+  out.push_back(block(std::move(made), id_of(node), none, node.span));
 }
 
 List Composer::list_of(const TemplateNode& node) {

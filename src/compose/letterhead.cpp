@@ -5,28 +5,23 @@
 namespace skabelon {
 namespace {
 
-/// A line of the head: what is read for it, side by side.
+/// A line of the head and what is read for it.
 struct HeadLine {
-  struct Part {
-    const char* name;
-    const char* select;
-    ValueType type;
-  };
   const char* id;
   const char* style;
-  std::vector<Part> parts;
+  const char* select;
+  ValueType type;
 };
 
 const std::vector<HeadLine>& head_lines() {
   static const std::vector<HeadLine> lines{
-      {"name", "signature-party", {{"name", "municipality/name", ValueType::text}}},
-      {"unit", "note", {{"unit", "municipality/unit", ValueType::text}}},
-      {"address", "note", {{"address", "municipality/address", ValueType::text}}},
-      {"city",
-       "note",
-       {{"postcode", "municipality/postcode", ValueType::postcode}, {"city", "municipality/city", ValueType::text}}},
-      {"phone", "note", {{"phone", "municipality/phone", ValueType::phone}}},
-      {"email", "note", {{"email", "municipality/email", ValueType::email}}}};
+      {"name", "signature-party", "municipality/name", ValueType::text},
+      {"unit", "note", "municipality/unit", ValueType::text},
+      {"address", "note", "municipality/address", ValueType::text},
+      // One value, so that the postcode stands before the town in a right-to-left letter too.
+      {"city", "note", "normalize-space(concat(municipality/postcode, ' ', municipality/city))", ValueType::postcode},
+      {"phone", "note", "municipality/phone", ValueType::phone},
+      {"email", "note", "municipality/email", ValueType::email}};
   return lines;
 }
 
@@ -36,19 +31,14 @@ const std::vector<HeadLine>& head_lines() {
 void Composer::letterhead(const TemplateNode& node, Blocks& out) {
   Box box;
   for (const HeadLine& line : head_lines()) {
-    Inlines text;
-    for (const HeadLine::Part& part : line.parts) {
-      Let let;
-      let.name = part.name;
-      let.type = part.type;
-      let.select = part.select;
-      let.required = false;
-      const Datum datum = parts_.lets.read(let, parts_.facts.kit());
-      if (datum.absent()) continue;
-      if (!text.empty()) append_text(text, {Text{" "}, {}, nullptr, {}, {}, {}});
-      for (Inline& one : parts_.writer.write_value(datum, parts_.translator.language())) text.push_back(std::move(one));
-    }
-    if (text.empty()) continue;
+    Let let;
+    let.name = line.id;
+    let.type = line.type;
+    let.select = line.select;
+    let.required = false;
+    const Datum datum = parts_.lets.read(let, parts_.facts.kit());
+    if (datum.absent()) continue;
+    Inlines text = parts_.writer.write_value(datum, parts_.translator.language());
     box.blocks.push_back(
         block(Paragraph{std::move(text)}, std::string("letterhead/") + line.id, line.style, node.span));
   }

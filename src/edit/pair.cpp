@@ -50,6 +50,21 @@ Inlines* text_of(Block& block) {
   return nullptr;
 }
 
+/// "Ja, indtil den ____ / ____ ______" -> "Ja, indtil den …": the reader writes once, in the line above.
+std::string without_blanks(const std::string& text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t blank = text.find("__", at);
+    if (blank == std::string::npos) return out + text.substr(at);
+    std::size_t end = text.find_first_not_of("_ /", blank);
+    if (end == std::string::npos) end = text.size();
+    const bool spaced = text[end - 1] == ' ';
+    out += text.substr(at, blank - at) + "…" + (spaced && end < text.size() ? " " : "");
+    at = end;
+  }
+  return out;
+}
+
 /// Puts two documents together; `other` is used up.
 class Pairing {
  public:
@@ -140,6 +155,9 @@ class Pairing {
       out.push_back(std::move(block));
       return;
     }
+    if (!columns_)
+      for (Inline& part : *text_of(other))
+        if (auto* const text = std::get_if<Text>(&part.content)) text->text = without_blanks(text->text);
     if (style_.form.run_in_gloss && !columns_ && block.style == notice_style) {
       run_in(*text_of(block), *text_of(other));
       out.push_back(std::move(block));

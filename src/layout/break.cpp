@@ -86,6 +86,13 @@ struct Quotes {
   }
 };
 
+/// "§ 264" at or after `at`: the law before it is half of what it says.
+bool names_paragraph(std::u16string_view text, std::uint32_t at) {
+  const std::size_t sign = text.find(u'§', at);
+  return sign != std::u16string_view::npos && sign + 2 < text.size() &&
+         (text[sign + 1] == u' ' || text[sign + 1] == u'\u00A0') && u_isdigit(text[sign + 2]);
+}
+
 /// True where ICU would end a line and we do not.
 bool is_forbidden(std::u16string_view text, std::uint32_t at, const Quotes& quotes) {
   const char16_t before = unit_before(text, at);
@@ -100,6 +107,7 @@ bool is_forbidden(std::u16string_view text, std::uint32_t at, const Quotes& quot
   const char16_t word = spaces > 0 ? text[spaces - 1] : u'\0';
   const char16_t next = unit_after(text, at);
   if (quotes.open != 0 && (word == quotes.open || next == quotes.close)) return true;
+  if (next == u'§' && names_paragraph(text, at)) return true;
   return (next == u'%' || next == u'‰' || next == u'٪') && u_isdigit(word);
 }
 

@@ -90,15 +90,16 @@ class Writer {
     const bool isolate = may_turn(value, language_);
     const bool marked = isolate && (value.fixed || !has_letters(value.text));
     if (isolate) add_text(parent, marked ? begin_left_to_right : begin_isolate);
-    // A variable has one format; a value in several fonts stays text.
-    const bool variable = runs.size() == 1 && !value.field.empty() && !shared_.page_matter &&
-                          !runs.front()->text.empty() && value.text.find('\n') == std::string::npos;
+    // A variable has one format; a value in several fonts stays text. So does a number that must not be broken, and a
+    // value that runs against its line: LibreOffice breaks fields anywhere, and there it loses their spaces.
+    const bool variable = !value.fixed && !(isolate && language_.rtl()) && runs.size() == 1 && !value.field.empty() &&
+                          !shared_.page_matter && !runs.front()->text.empty() &&
+                          value.text.find('\n') == std::string::npos;
     if (variable) {
-      const std::string text = held_together(value, value.text);
       pugi::xml_node field = add(span(parent, item, *runs.front()), "text:user-field-get",
-                                 {{"text:name", shared_.fields.name(value.field, text)}});
+                                 {{"text:name", shared_.fields.name(value.field, value.text)}});
       after_space_ = false;
-      write_text(field, text, after_space_);
+      write_text(field, value.text, after_space_);
     } else {
       for (const Run* run : runs) write_text(span(parent, item, *run), held_together(value, run->text), after_space_);
     }

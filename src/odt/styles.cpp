@@ -71,8 +71,9 @@ Styles::Styles(const Document& document) : sheet_(document.styles()), main_(*doc
 void Styles::write_defaults(const Document& document) {
   const ParagraphStyle& body = sheet_style("body");
   pugi::xml_node defaults = add(named(), "style:default-style", {{"style:family", "paragraph"}});
+  // With orphans and widows of two, LibreOffice 7.4 moves some lists to the next page from a page that is half empty.
   add(defaults, "style:paragraph-properties",
-      {{"fo:orphans", "2"},
+      {{"fo:orphans", "1"},
        {"fo:widows", "2"},
        {"style:writing-mode", document.language->rtl() ? "rl-tb" : "lr-tb"},
        {"style:tab-stop-distance", "14mm"},
@@ -205,8 +206,12 @@ std::string Styles::paragraph(const std::string& name, const Language& language,
   put("fo:margin-left", format.indent, mm);
   if (format.indent || format.end_indent) set_text(node, "fo:margin-right", mm(format.end_indent.value_or(Length{})));
   put("fo:text-indent", format.first_line, mm);
-  put("fo:margin-top", format.before, pt);
-  put("fo:margin-bottom", format.after, pt);
+  if (format.before || format.after) {
+    // LibreOffice takes the one that is not said for nothing, not for the parent's.
+    const ParagraphStyle& look = sheet_style(name);
+    set(node, {{"fo:margin-top", pt(format.before.value_or(look.space_before))},
+               {"fo:margin-bottom", pt(format.after.value_or(look.space_after))}});
+  }
   if (format.natural_height) set_text(node, "fo:line-height", "100%");
   if (format.align) set_text(node, "fo:text-align", physical(*format.align, rtl));
   if (format.page_break) set_text(node, "fo:break-before", "page");

@@ -184,17 +184,17 @@ def convert(kit, folder, *formats):
 
 
 def outline(pdf):
-    """The bookmarks of a PDF: depth, title, page."""
+    """The bookmarks of a PDF: depth, title, page, height on the page."""
     entries = []
     for line in run("mutool", "show", pdf, "outline").stdout.splitlines():
-        if found := re.match(r'[-+|](\t+)"(.*)"\t#page=(\d+)', line):
-            entries.append((len(found[1]), plain(found[2]), int(found[3])))
+        if found := re.match(r'[-+|](\t+)"(.*)"\t#page=(\d+).*,([\d.]+)$', line):
+            entries.append((len(found[1]), plain(found[2]), int(found[3]), round(float(found[4]))))
     return entries
 
 
 def contents(odt):
     """What a table of contents may say: every heading, with and without its number, the longest first."""
-    titles = [title for _, title, _ in outline(odt.with_suffix(".pdf"))]
+    titles = [title for _, title, _, _ in outline(odt.with_suffix(".pdf"))]
     return sorted({form for title in titles for form in (title, re.sub(r"^[\d.]+ ", "", title))}, key=len, reverse=True)
 
 
@@ -205,15 +205,16 @@ def navigation(kit):
     problems, moved, compared = [], [], 0
     for odt in kit.files("odt"):
         theirs = outline(folder / (odt.stem + ".pdf"))
-        ours = [(depth - 1, title, page) for depth, title, page in outline(odt.with_suffix(".pdf")) if depth > 1]
+        ours = [(depth - 1, *rest) for depth, *rest in outline(odt.with_suffix(".pdf")) if depth > 1]
         if not theirs:
             continue  # a form's clauses have no headings of their own in the ODT
-        if [(depth, title) for depth, title, _ in theirs] != [(depth, title) for depth, title, _ in ours]:
+        if [entry[:2] for entry in theirs] != [entry[:2] for entry in ours]:
             problems.append(f"{odt.stem}: other headings in LibreOffice")
             continue
         long = page_count(odt.with_suffix(".pdf")) > 4
-        parts = any(depth > 1 for depth, _, _ in ours)
-        for (depth, title, here), (_, _, there) in zip(ours, theirs):
+        # Parts open pages of their own: all at the same height.
+        parts = len({height for depth, _, _, height in ours if depth == 1}) == 1
+        for (depth, title, here, _), (_, _, there, _) in zip(ours, theirs):
             compared += 1
             allowed = 1 if long and not (parts and depth == 1) else 0
             if here != there:

@@ -56,10 +56,10 @@ clause@da #c (1) from t
   h2.heading-1@da #c/h (1): C
   list letter@da #c/l
     item #c/l/a (a))
-      p.body@da #c/l/a: A
+      p.body@da #c/l/a keep: A
       list bullet@da #c/l/a/m
         item #c/l/a/m/x (–)
-          p.body@da #c/l/a/m/x: X
+          p.body@da #c/l/a/m/x keep: X
           list bullet@da #c/l/a/m/x/n
             item #c/l/a/m/x/n/z (–)
               p.body@da #c/l/a/m/x/n/z: Z
@@ -79,7 +79,7 @@ TEST_CASE("for-each has lets of its own and numbers its ids") {
                  municipality + organisation("x", {"A", "B"}) + organisation("y")) ==
         R"(h1.title@da #title: T
 clause@da #c from t
-  p.body@da #c/p-1: {index=1}/{last=2} {name=Forening x}
+  p.body@da #c/p-1 keep: {index=1}/{last=2} {name=Forening x}
   list bullet@da #c/l-1
     item #c/l/i-1-1 (•)
       p.body@da #c/l/i-1-1: {who=A}, {name=Forening x}
@@ -220,7 +220,7 @@ TEST_CASE("a cover takes the title and a letter has its head above it") {
   h1.cover-title@da #title: Titel
   p.cover-text@da #sub: Under
   p.cover-foot@da #foot: Nede
-p.subtitle@da #contents keep: Indhold
+p.contents-title@da #contents keep: Indhold
 toc depth=1@da #toc
 page-break
 clause@da #c from t
@@ -232,7 +232,7 @@ clause@da #c from t
                  "</municipality>") ==
         R"(box.slip@da #letterhead
   p.signature-party@da #letterhead/name: {name=S}
-  p.note@da #letterhead/city: {postcode!=0999} {city=By}
+  p.note@da #letterhead/city: {city!=0999 By}
   p.note@da #letterhead/date: {date=01.03.2026}
 h1.title@da #title: Brev
 clause@da #c from t

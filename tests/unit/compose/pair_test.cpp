@@ -53,7 +53,7 @@ clause@en #c from t
   stacked@en #c/p.both
     p.form-body@en #c/p keep: Hello [da:{m=Syd Kommune}]
     p.gloss@da #c/p.da: Hej {m=Syd Kommune}
-  p.form-body@en #c/same: [da:{m=Syd Kommune}]
+  p.form-body@en #c/same keep: [da:{m=Syd Kommune}]
   list bullet@en #c/l
     item #c/l/a (•)
       p.form-body@en #c/l/a keep: Point
@@ -92,6 +92,23 @@ clause@en #c from t
   REQUIRE(document.languages.size() == 2);
   CHECK(document.languages[0]->tag == "en");
   CHECK(document.languages[1]->tag == "da");
+}
+
+TEST_CASE("a blank to write in stands once, in the reader's line") {
+  Project p;
+  p.form("body=\"form-body\"", R"(<title>Skema</title><clause id="c">
+      <p id="date">Ja, indtil den ____ / ____ ______.</p><p id="months">Spørg om ____ måneder</p></clause>)");
+  p.kit(municipality);
+  p.translation("en", "t",
+                {{"title", "signed-off", "Skema", "Form"},
+                 {"c/date", "signed-off", "Ja, indtil den ____ / ____ ______.", "Yes, until ____ / ____ ______."},
+                 {"c/months", "signed-off", "Spørg om ____ måneder", "Ask in ____ months"}});
+  const std::string text = dump(p.paired("en", "da"));
+  INFO(text);
+  CHECK(text.find(": Yes, until ____ / ____ ______.\n") != std::string::npos);
+  CHECK(text.find(": Ja, indtil den ….\n") != std::string::npos);
+  CHECK(text.find(": Ask in ____ months\n") != std::string::npos);
+  CHECK(text.find(": Spørg om … måneder\n") != std::string::npos);
 }
 
 TEST_CASE("in columns running text keeps its style and headings stay one") {

@@ -154,11 +154,11 @@ TEST_CASE("values in right-to-left text are isolated and in their own font") {
                                                "title")},
                                         "ar");
   const std::string font = "Noto_20_Sans_20_" + points(house().style.paragraph("title").of(ScriptClass::latin).size);
+  // Text and no variables: LibreOffice would break these in the middle of a word.
   CHECK_THAT(made, Contains("\u2066\u200E<text:span text:style-name=\"" + font +
-                            "\">\n<text:user-field-get text:name=\"phone\">+45\u00A072\u00A020</text:user-field-get>\n"
-                            "</text:span>\u200E\u2069"));
-  CHECK_THAT(made, Contains("\u2068<text:span text:style-name=\"da\">\n"
-                            "<text:user-field-get text:name=\"name\">Syd</text:user-field-get>\n</text:span>\u2069"));
+                            "\">+45\u00A072\u00A020</text:span>\u200E\u2069"));
+  CHECK_THAT(made, Contains("\u2068<text:span text:style-name=\"da\">Syd</text:span>\u2069"));
+  CHECK_THAT(made, !Contains("user-field"));
   const std::string danish = written_body({paragraph(house().da, {value("phone", "+45 72 20", true)})});
   CHECK_THAT(danish, !Contains("\u2066"));
 }
@@ -389,5 +389,6 @@ TEST_CASE("free space above is dropped where a page starts") {
                               Contains("text:style-name=\"heading-1\" text:outline-level=\"1\">B") &&
                               Contains("text:style-name=\"P2\" text:outline-level=\"1\">C"));
   CHECK_THAT(style(bytes, "content.xml", "P1"), Contains("fo:margin-top=\"0pt\""));
-  CHECK_THAT(style(bytes, "content.xml", "P2"), Contains("fo:margin-top=\"0pt\" fo:break-before=\"page\""));
+  CHECK_THAT(style(bytes, "content.xml", "P2"),
+             Contains("fo:margin-top=\"0pt\" fo:margin-bottom=\"8pt\" fo:break-before=\"page\""));
 }
