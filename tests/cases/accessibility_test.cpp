@@ -13,17 +13,6 @@
 namespace skabelon::test {
 namespace {
 
-template <class Check>
-void each_document(Check check) {
-  const Kit& kit = Kit::get();
-  for (const Case& one : kit.cases()) {
-    Sink sink(kit.sources());
-    INFO(one.name());
-    const Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
-    check(one, document, layout(document, kit.catalog().fonts, sink));
-  }
-}
-
 std::string words(const Blocks& blocks) {
   std::string text;
   each_inlines(blocks, [&](const Block&, const Inlines& inlines) {
@@ -74,7 +63,7 @@ std::optional<Place> place_of(const Tree& tree, std::int32_t node) {
 
 TEST_CASE("every field has a label, in the page's structure too, and a name of its own") {
   std::size_t fields = 0;
-  each_document([&](const Case&, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [&](const Case&, const Document& document, const Pages& pages) {
     const Tree tree(pages);
     std::set<std::string> names;
     each_field(document, [&](const Field& field) {
@@ -92,7 +81,7 @@ TEST_CASE("every field has a label, in the page's structure too, and a name of i
 
 TEST_CASE("the answers of a choice stand in one group with their question") {
   std::size_t choices = 0;
-  each_document([&](const Case&, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [&](const Case&, const Document& document, const Pages& pages) {
     const Tree tree(pages);
     each_field(document, [&](const Field& field) {
       if (field.kind != Field::Kind::choice) return;
@@ -112,7 +101,7 @@ TEST_CASE("the answers of a choice stand in one group with their question") {
 
 TEST_CASE("a printed link shows its address, and a clickable one says where it leads") {
   std::size_t links = 0;
-  each_document([&](const Case&, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [&](const Case&, const Document& document, const Pages& pages) {
     each_inlines(document.blocks, [&](const Block& block, const Inlines& inlines) {
       std::map<std::string, std::string> printed;
       for (const Inline& part : inlines) {
@@ -139,7 +128,7 @@ TEST_CASE("a printed link shows its address, and a clickable one says where it l
 }
 
 TEST_CASE("letters of a script stand under a language that is written in it") {
-  each_document([&](const Case&, const Document&, const Pages& pages) {
+  each_document(Kit::get().cases(), [&](const Case&, const Document&, const Pages& pages) {
     const Tree tree(pages);
     for (const Page& page : pages.pages) {
       for (const Mark& mark : page.marks) {
@@ -158,7 +147,7 @@ TEST_CASE("letters of a script stand under a language that is written in it") {
 
 TEST_CASE("the Danish of a bilingual document is tagged as Danish") {
   std::size_t pairs = 0;
-  each_document([&](const Case& one, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [&](const Case& one, const Document& document, const Pages& pages) {
     if (one.request.languages.size() < 2) return;
     const Tree tree(pages);
     each_block(document.blocks, [&](const Block& block) {
@@ -175,7 +164,7 @@ TEST_CASE("the Danish of a bilingual document is tagged as Danish") {
 }
 
 TEST_CASE("every picture says what it shows") {
-  each_document([](const Case&, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [](const Case&, const Document& document, const Pages& pages) {
     std::size_t images = 0;
     each_block(document.blocks, [&](const Block& block) {
       const auto* image = std::get_if<Image>(&block.content);
@@ -195,7 +184,7 @@ TEST_CASE("every picture says what it shows") {
 }
 
 TEST_CASE("a form is read in the order in which it is printed") {
-  each_document([](const Case& one, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [](const Case& one, const Document& document, const Pages& pages) {
     if (!Kit::get().catalog().templates.at(one.request.template_id).form) return;
     const Tree tree(pages);
     std::optional<Place> before;

@@ -46,22 +46,11 @@ std::vector<std::string> expected_contents(const Document& document, const Pages
   return entries;
 }
 
-template <class Check>
-void each_document(Check check) {
-  const Kit& kit = Kit::get();
-  for (const Case& one : kit.demo()) {
-    Sink sink(kit.sources());
-    INFO(one.name());
-    const Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
-    check(document, layout(document, kit.catalog().fonts, sink));
-  }
-}
-
 }  // namespace
 
 TEST_CASE("the contents name every heading with its page, in the pages and in the PDF") {
   std::size_t listed = 0;
-  each_document([&](const Document& document, const Pages& pages) {
+  each_document(Kit::get().demo(), [&](const Case&, const Document& document, const Pages& pages) {
     const std::vector<std::string> expected = expected_contents(document, pages);
     const Tree tree(pages);
     std::vector<std::string> in_pages;
@@ -82,7 +71,7 @@ TEST_CASE("the contents name every heading with its page, in the pages and in th
 
 TEST_CASE("a reference says the number, title or page of what it names") {
   std::size_t references = 0;
-  each_document([&](const Document& document, const Pages& pages) {
+  each_document(Kit::get().demo(), [&](const Case&, const Document& document, const Pages& pages) {
     std::map<std::string, const Block*> blocks;
     each_block(document.blocks, [&](const Block& block) { blocks.emplace(block.id, &block); });
     each_inlines(document.blocks, [&](const Block& where, const Inlines& inlines) {
@@ -114,7 +103,7 @@ TEST_CASE("a reference says the number, title or page of what it names") {
 }
 
 TEST_CASE("every link inside a document leads to a place that is there") {
-  each_document([&](const Document&, const Pages& pages) {
+  each_document(Kit::get().demo(), [&](const Case&, const Document&, const Pages& pages) {
     for (const Page& page : pages.pages)
       for (const LinkArea& link : page.links)
         if (link.target.starts_with("#")) CHECK(pages.anchors.contains(link.target.substr(1)));

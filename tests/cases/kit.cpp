@@ -1,6 +1,9 @@
 // templates/, locales/ and data/examples/ -> the matrix of documents.
 #include "cases/kit.h"
 
+#include <catch2/catch.hpp>
+
+#include "layout/layout.h"
 #include "text/unicode.h"
 
 namespace skabelon::test {
@@ -30,6 +33,17 @@ std::vector<Case> Kit::demo() const {
   for (const Case& one : cases_)
     if (one.kit == "syd") found.push_back(one);
   return found;
+}
+
+void each_document(const std::vector<Case>& cases,
+                   const std::function<void(const Case&, const Document&, const Pages&)>& check) {
+  const Kit& kit = Kit::get();
+  for (const Case& one : cases) {
+    Sink sink(kit.sources());
+    INFO(one.name());
+    const Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
+    check(one, document, layout(document, kit.catalog().fonts, sink));
+  }
 }
 
 std::string comparable(const std::string& text) {

@@ -1,6 +1,7 @@
 // The real catalog and the example kits, loaded once a test program; every document that they make.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -44,6 +45,10 @@ class Kit {
   std::map<std::string, std::vector<LeftOut>> left_out_;
   std::vector<Case> cases_;
 };
+
+/// Composes and lays out each of `cases`, and shows it to `check` with its name for the messages.
+void each_document(const std::vector<Case>& cases,
+                   const std::function<void(const Case&, const Document&, const Pages&)>& check);
 
 /// White space collapsed and trimmed, soft hyphens and bidi controls dropped: as texts are compared.
 std::string comparable(const std::string& text);

@@ -45,18 +45,6 @@ std::size_t most_pages(const PageCounts& counts, const std::string& language) {
   return counts.most + (language != "da" && counts.id == std::string("cooperation-agreement") ? 1 : 0);
 }
 
-template <class Check>
-void each_document(Check check) {
-  const Kit& kit = Kit::get();
-  for (const Case& one : kit.cases()) {
-    Sink sink(kit.sources());
-    INFO(one.name());
-    const Document document = assemble(kit.catalog(), kit.data(one.kit), one.request, sink);
-    const Pages pages = layout(document, kit.catalog().fonts, sink);
-    check(one, document, pages);
-  }
-}
-
 /// Where text stands that is lowest on the page: its node; -1 on a page without text.
 std::int32_t lowest_text(const Page& page) {
   std::int32_t node = -1;
@@ -84,7 +72,7 @@ TEST_CASE("every template has a length, and every document keeps to it") {
     INFO(id);
     CHECK(std::any_of(std::begin(lengths), std::end(lengths), [&](const PageCounts& one) { return one.id == id; }));
   }
-  each_document([](const Case& one, const Document&, const Pages& pages) {
+  each_document(Kit::get().cases(), [](const Case& one, const Document&, const Pages& pages) {
     for (const PageCounts& counts : lengths) {
       if (counts.id != one.request.template_id) continue;
       CHECK(pages.pages.size() >= counts.least);
@@ -94,7 +82,7 @@ TEST_CASE("every template has a length, and every document keeps to it") {
 }
 
 TEST_CASE("no heading stands alone at the foot of a page, and no page is empty") {
-  each_document([](const Case&, const Document&, const Pages& pages) {
+  each_document(Kit::get().cases(), [](const Case&, const Document&, const Pages& pages) {
     const Tree tree(pages);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
       INFO("page " << i + 1);
@@ -106,7 +94,7 @@ TEST_CASE("no heading stands alone at the foot of a page, and no page is empty")
 }
 
 TEST_CASE("no row of a table is cut by the foot of a page") {
-  each_document([](const Case&, const Document&, const Pages& pages) {
+  each_document(Kit::get().cases(), [](const Case&, const Document&, const Pages& pages) {
     const Tree tree(pages);
     for (const std::int32_t row : tree.all(Role::table_row)) {
       INFO(tree.text(row));
@@ -117,7 +105,7 @@ TEST_CASE("no row of a table is cut by the foot of a page") {
 
 TEST_CASE("a row of two signatures stands on one page, and never without words above it") {
   std::size_t blocks = 0;
-  each_document([&](const Case&, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [&](const Case&, const Document& document, const Pages& pages) {
     const Tree tree(pages);
     each_block(document.blocks, [&](const Block& block) {
       const auto* signatures = std::get_if<Signatures>(&block.content);
@@ -149,7 +137,7 @@ TEST_CASE("a row of two signatures stands on one page, and never without words a
 }
 
 TEST_CASE("nothing stands outside the margins at the sides") {
-  each_document([](const Case&, const Document& document, const Pages& pages) {
+  each_document(Kit::get().cases(), [](const Case&, const Document& document, const Pages& pages) {
     const Length side = document.styles().page.margin_side;
     const Length slack = Length::points(1);
     for (std::size_t i = 0; i < pages.pages.size(); ++i) {
