@@ -106,11 +106,11 @@ class Writer {
     if (isolate) add_text(parent, marked ? end_left_to_right : end_isolate);
   }
 
-  /// A phone number is never broken: no-break spaces say so to LibreOffice.
+  /// A phone number is never broken. LibreOffice breaks at U+00A0 in right-to-left lines, at U+202F nowhere.
   static std::string held_together(const Value& value, std::string text) {
     if (!value.fixed) return text;
     for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at))
-      text.replace(at, 1, "\u00A0");
+      text.replace(at, 1, "\u202F");
     return text;
   }
 
