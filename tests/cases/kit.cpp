@@ -50,7 +50,7 @@ std::string comparable(const std::string& text) {
   std::u16string out;
   for (const char16_t c : to_utf16(text)) {
     if (c == soft_hyphen || is_bidi_control(c)) continue;
-    const bool space = c == u' ' || c == u'\n' || c == u'\t' || c == u'\u00A0';
+    const bool space = c == u' ' || c == u'\n' || c == u'\t' || c == u'\u00A0' || c == u'\u202F';
     if (space && (out.empty() || out.back() == u' ')) continue;
     out += space ? u' ' : c;
   }
