@@ -183,7 +183,8 @@ class Making {
 
   /// Large print goes before the edition that the template names.
   const StyleSheet& looks() const {
-    const std::string edition = request_.large_print ? large_print_edition : form_.edition;
+    const bool pair = request_.languages.size() > 1 && !form_.pair_edition.empty();
+    const std::string edition = request_.large_print ? large_print_edition : pair ? form_.pair_edition : form_.edition;
     const auto found = catalog_.editions.find(edition);
     if (found != catalog_.editions.end()) return found->second;
     if (!edition.empty()) report_once(sink_, {}, "templates/style.xml has no edition “" + edition + "”");

@@ -59,6 +59,7 @@ constexpr std::array attributes{
     AttributeForm{"template", "body", Kind::paragraph_style},
     AttributeForm{"template", "numbered", Kind::boolean},
     AttributeForm{"template", "edition", Kind::edition},
+    AttributeForm{"template", "pair-edition", Kind::edition},
     AttributeForm{"shared", "id", Kind::id, true},
     AttributeForm{"let", "name", Kind::let_name, true},
     AttributeForm{"let", "type", Kind::keyword, true, let_types},

@@ -76,6 +76,7 @@ class SetReader {
     made.body = node->value("body", "body");
     made.numbered = node->value("numbered") == "true";
     made.edition = node->value("edition");
+    made.pair_edition = node->value("pair-edition");
     made.lets = std::move(file.lets);
     made.root = std::move(file.root);
     made.span = node->span;

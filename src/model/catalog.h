@@ -85,14 +85,15 @@ struct TemplateNode {
 struct Template {
   std::string id;
   std::string version;
-  bool form = false;       ///< signed by a private person: never falls back to Danish
-  bool bilingual = false;  ///< always stacked over the Danish, whatever is asked for
-  std::string record;      ///< element of the kit it is made once for each of ("organisation"); empty: once
-  std::string body;        ///< paragraph style of running text: "body" or "form-body"
-  std::string edition;     ///< of the looks it is set in; empty: the standard ones
-  bool numbered = false;   ///< clauses are numbered "4", their paragraphs "4.2"
-  std::vector<Let> lets;   ///< its own and those of the shared clauses it includes
-  TemplateNode root;       ///< Element::root; its first child is the title
+  bool form = false;         ///< signed by a private person: never falls back to Danish
+  bool bilingual = false;    ///< always stacked over the Danish, whatever is asked for
+  std::string record;        ///< element of the kit it is made once for each of ("organisation"); empty: once
+  std::string body;          ///< paragraph style of running text: "body" or "form-body"
+  std::string edition;       ///< of the looks it is set in; empty: the standard ones
+  std::string pair_edition;  ///< of the looks where two languages share its pages; empty: `edition`
+  bool numbered = false;     ///< clauses are numbered "4", their paragraphs "4.2"
+  std::vector<Let> lets;     ///< its own and those of the shared clauses it includes
+  TemplateNode root;         ///< Element::root; its first child is the title
   Span span;
 };
 

@@ -72,7 +72,7 @@ TEST_CASE("large print goes before the edition that a template names, and is tol
   REQUIRE(large.requests.size() == 2);
   CHECK(file_stem(large.requests[0]) == "consent-form.large.ar");
   CHECK(file_stem(large.requests[1]) == "consent-form.large.da");
-  CHECK(kit.catalog().templates.at("consent-form").edition == "sheet");
+  CHECK(kit.catalog().templates.at("consent-form").pair_edition == "sheet");
   const Document document = assemble(kit.catalog(), kit.data("syd"), large.requests[1], sink);
   CHECK(document.styles().form.list_column == Length::millimetres(11));
   CHECK(document.styles().page.margin_side == Length::millimetres(22));

@@ -129,7 +129,7 @@ TEST_CASE("the logo stands at the end side of every header, and on the start sid
 }
 
 TEST_CASE("a form's narrow margin makes the logo smaller, so that a printer reaches all of it") {
-  const Made form = made("consent-form", "da");
+  const Made form = made("task-description", "da");
   const PageStyle& sheet = form.document.styles().page;
   for (const Page& page : form.pages.pages) {
     const Rect rect = picture(page).rect;
