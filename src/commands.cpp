@@ -71,14 +71,19 @@ void print(const std::vector<LeftOut>& left_out, const std::string& data) {
                data, fmt::join(one.missing, ", "));
 }
 
+/// One document, or nothing where the sink says what is wrong.
+Outputs generated(const Catalog& catalog, const Data& data, const Request& request, Sink& sink) {
+  try {
+    return generate(catalog, data, request, sink);
+  } catch (const InputRejected&) {
+    return {};
+  }
+}
+
 /// Makes one document and writes its files; errors stay in the job's sink and leave no file.
 void make(const Job& job, const Catalog& catalog, const Data& data) {
-  try {
-    for (const Output& output : generate(catalog, data, job.request, *job.sink))
-      write_whole(job.stem + "." + extension(output.format), output.bytes);
-  } catch (const InputRejected&) {
-    // said in the sink already
-  }
+  for (const Output& output : generated(catalog, data, job.request, *job.sink))
+    write_whole(job.stem + "." + extension(output.format), output.bytes);
 }
 
 /// Makes all jobs on that many threads. What a thread throws is thrown here.
@@ -143,11 +148,7 @@ int check(const std::string& root, const std::string& data, Date today) {
     print(planned.left_out, data);
     for (const Request& request : planned.requests) {
       Sink own(sources);
-      try {
-        generate(catalog, loaded, request, own);
-      } catch (const InputRejected&) {
-        // said in the sink already
-      }
+      generated(catalog, loaded, request, own);
       sink.take(own);
     }
   });

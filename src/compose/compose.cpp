@@ -79,8 +79,10 @@ std::string version_of(const Catalog& catalog, const Data& data, const Request& 
   return hash.hex().substr(0, 8);
 }
 
-/// The languages whose wording of the template has been signed off as it stands today (data/reviews.xml).
-std::set<std::string> approved_languages(const Catalog& catalog, const Template& form, const Facts& facts, Sink& sink) {
+/// The languages whose wording of the template has been signed off as it stands today (data/reviews.xml). That the
+/// words have changed since is said by the document in that language, once, and not by the other half of a pair.
+std::set<std::string> approved_languages(const Catalog& catalog, const Template& form, const Facts& facts,
+                                         const std::string& language, Sink& sink) {
   std::set<std::string> approved;
   const auto wordings = catalog.wordings.find(form.id);
   if (wordings == catalog.wordings.end()) return approved;
@@ -91,7 +93,7 @@ std::set<std::string> approved_languages(const Catalog& catalog, const Template&
     if (wording == wordings->second.end()) continue;
     if (wording->second == review.attribute("wording").value())
       approved.insert(tag);
-    else
+    else if (tag == language)
       sink.warning(facts.span(review),
                    "the wording of " + form.id + " in " + tag + " has changed since it was reviewed",
                    {{{}, "it is " + wording->second + " now; until it is reviewed again the document says so"}});
@@ -146,8 +148,8 @@ class Making {
         record_(record),
         facts_(facts),
         sink_(sink),
-        translator_(catalog, language, request.languages, approved_languages(catalog, form, facts, sink), !form.form,
-                    sink),
+        translator_(catalog, language, request.languages, approved_languages(catalog, form, facts, language, sink),
+                    !form.form, sink),
         writer_(catalog, sink, [this](const Language* met) { meet(met); }),
         lets_(facts, data.path, sink),
         composer_({catalog, data, form, facts, translator_, writer_, lets_, request.date, sink}) {}

@@ -38,6 +38,18 @@ void split_planes(const std::string& rgba, Picture& picture) {
   if (is_opaque(picture.alpha)) picture.alpha.clear();
 }
 
+/// What `read` gives; where the file cannot be read, an error at `span` and null.
+template <class Read>
+PictureRef reading(Span span, Sink& sink, Read read) {
+  try {
+    return read();
+  } catch (const Error& failure) {
+    if (failure.kind() == Error::Kind::machine) throw;
+    sink.error(span, failure.what());
+    return nullptr;
+  }
+}
+
 }  // namespace
 
 PictureRef decode_picture(std::string bytes, const std::string& path, Span span, Sink& sink) {
@@ -73,24 +85,12 @@ PictureRef decode_picture(std::string bytes, const std::string& path, Span span,
 }
 
 PictureRef load_picture(const Files& files, const std::string& path, Span span, Sink& sink) {
-  try {
-    return decode_picture(files.read(path, picture_file_limit), path, span, sink);
-  } catch (const Error& failure) {
-    if (failure.kind() == Error::Kind::machine) throw;
-    sink.error(span, failure.what());
-    return nullptr;
-  }
+  return reading(span, sink, [&] { return decode_picture(files.read(path, picture_file_limit), path, span, sink); });
 }
 
 PictureRef load_illustration(const Files& files, const std::string& path, Span span, Sources& sources, Sink& sink) {
   if (!path.ends_with(".svg")) return load_picture(files, path, span, sink);
-  try {
-    return read_drawing(files.read(path, xml_size_limit), path, sources, sink);
-  } catch (const Error& failure) {
-    if (failure.kind() == Error::Kind::machine) throw;
-    sink.error(span, failure.what());
-    return nullptr;
-  }
+  return reading(span, sink, [&] { return read_drawing(files.read(path, xml_size_limit), path, sources, sink); });
 }
 
 }  // namespace skabelon

@@ -16,37 +16,15 @@ constexpr const char* style_path = "templates/style.xml";
 constexpr const char* style_uri = "urn:skabelon:style:1";
 
 // The styles that compose, layout and the writers name themselves.
-const std::vector<std::string> needed_paragraphs = {"body",
-                                                    "form-body",
-                                                    "lead",
-                                                    "title",
-                                                    "subtitle",
-                                                    "heading-1",
-                                                    "heading-2",
-                                                    "heading-3",
-                                                    "note",
-                                                    "gloss",
-                                                    "label",
-                                                    "hint",
-                                                    "option",
-                                                    "field-value",
-                                                    "table-head",
-                                                    "table-cell",
-                                                    "notice",
-                                                    "quote",
-                                                    "speaker",
-                                                    "cover-title",
-                                                    "cover-text",
-                                                    "cover-foot",
-                                                    "toc-1",
-                                                    "toc-2",
-                                                    "header",
-                                                    "part-title",
-                                                    "signature-party",
-                                                    "signature-name",
-                                                    "signature-label",
-                                                    "footer",
-                                                    "required-statement"};
+const std::vector<std::string> needed_paragraphs = {
+    "body",           "form-body",       "lead",           "title",
+    "subtitle",       "heading-1",       "heading-2",      "heading-3",
+    "note",           "gloss",           "label",          "hint",
+    "option",         "field-value",     "table-head",     "table-cell",
+    "notice",         "quote",           "speaker",        "cover-title",
+    "cover-text",     "cover-foot",      "contents-title", "toc-1",
+    "toc-2",          "header",          "part-title",     "signature-party",
+    "signature-name", "signature-label", "footer",         "required-statement"};
 const std::vector<std::string> needed_characters = {"strong", "accent", "link", "gloss"};
 const std::vector<std::string> needed_boxes = {"notice", "tint", "case", "strip", "slip"};
 

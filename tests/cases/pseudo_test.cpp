@@ -119,24 +119,6 @@ std::vector<std::string> left_in_danish(const Document& document) {
   return left;
 }
 
-std::vector<std::string> out_of_place(const Document& document, const Pages& pages) {
-  std::vector<std::string> out;
-  const PageStyle& paper = document.styles().page;
-  const Length slack = Length::points(1);
-  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-    for (const Mark& mark : pages.pages[i].marks) {
-      const auto* run = std::get_if<GlyphRun>(&mark.content);
-      if (run == nullptr) continue;
-      const auto [from, to] = extent(*run);
-      const bool beside =
-          from < to && (from + slack < paper.margin_side || to > pages.width - paper.margin_side + slack);
-      const bool below = mark.node >= 0 && run->origin.y > pages.height - paper.margin_bottom + slack;
-      if (beside || below) out.push_back("page " + std::to_string(i + 1) + ": " + to_utf8(run->text));
-    }
-  }
-  return out;
-}
-
 void check_all(const std::string& tag, std::u16string_view letters) {
   Sources sources;
   Sink sink(sources);

@@ -71,6 +71,24 @@ std::pair<Length, Length> extent(const GlyphRun& run) {
   return first ? std::pair{run.origin.x, run.origin.x} : seen;
 }
 
+std::vector<std::string> out_of_place(const Document& document, const Pages& pages) {
+  std::vector<std::string> out;
+  const PageStyle& paper = document.styles().page;
+  const Length slack = Length::points(1);
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    for (const Mark& mark : pages.pages[i].marks) {
+      const auto* run = std::get_if<GlyphRun>(&mark.content);
+      if (run == nullptr) continue;
+      const auto [from, to] = extent(*run);
+      const bool beside =
+          from < to && (from + slack < paper.margin_side || to > pages.width - paper.margin_side + slack);
+      const bool below = mark.node >= 0 && run->origin.y > pages.height - paper.margin_bottom + slack;
+      if (beside || below) out.push_back("page " + std::to_string(i + 1) + ": " + to_utf8(run->text));
+    }
+  }
+  return out;
+}
+
 Tree::Tree(const Pages& pages) : pages_(pages), marks_(pages.structure.size()) {
   for (std::size_t page = 0; page < pages.pages.size(); ++page)
     for (const Mark& mark : pages.pages[page].marks)

@@ -18,6 +18,9 @@ void each_inlines(const Blocks& blocks, const std::function<void(const Block&, c
 /// A run from its first to its last visible glyph: spaces hang over the end of a line. Equal where it has none.
 std::pair<Length, Length> extent(const GlyphRun& run);
 
+/// "page 2: text" of every run that reaches over a side margin, or stands below the foot of the text.
+std::vector<std::string> out_of_place(const Document& document, const Pages& pages);
+
 /// Marks of a node and of all below it, with their pages.
 struct Placed {
   std::int32_t page = 0;

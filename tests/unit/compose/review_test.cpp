@@ -63,4 +63,9 @@ TEST_CASE("a sign-off of other words counts for nothing and is reported") {
         std::string::npos);
   CHECK(p.said().find("note: it is " + now + " now; until it is reviewed again the document says so\n") !=
         std::string::npos);
+  // The other half of a pair does not say it again.
+  Project danish = with_english("Hallo.");
+  sign(danish, digest(with_english("Hello.")));
+  danish.dump("da");
+  CHECK(danish.said().find("has changed since") == std::string::npos);
 }
