@@ -193,7 +193,7 @@ void Body::paragraph(pugi::xml_node parent, const Block& block, const Inlines& t
   }
   if (const auto room = std::exchange(pending_rule_, std::nullopt)) add_rule(changes, place, *room);
   pugi::xml_node node = add(holder, "text:p", {{"text:style-name", styles_.paragraph(look.name, own, changes, false)}});
-  if (ticks) write_tick(node, own);
+  if (ticks) write_tick(node, look, own);
   if (!pending_number_.empty()) {
     pugi::xml_node strong =
         add(node, "text:span", {{"text:style-name", styles_.text({"strong", nullptr, {}, {}}, own)}});
@@ -214,10 +214,9 @@ void Body::add_rule(ParagraphFormat& changes, const Place& place, Length room) c
   if (rest > form.gutter / 2) changes.end_indent = rest;
 }
 
-/// The box is three quarters of the symbol's size.
-void Body::write_tick(pugi::xml_node paragraph, const Language& own) {
-  const TextFormat symbol{{}, nullptr, "Noto Sans Symbols2", sheet_.form.tick * 4 / 3};
-  pugi::xml_node span = add(paragraph, "text:span", {{"text:style-name", styles_.text(symbol, own)}});
+void Body::write_tick(pugi::xml_node paragraph, const ParagraphStyle& look, const Language& own) {
+  const std::string style = styles_.text(tick_symbol(sheet_, look, own), own);
+  pugi::xml_node span = add(paragraph, "text:span", {{"text:style-name", style}});
   add_text(span, "\u2610");
   add(paragraph, "text:tab");
 }

@@ -71,7 +71,7 @@ class Body {
                    const Place& place) const;
   pugi::xml_node numbered_item(pugi::xml_node parent, const std::string& label, const Place& place, bool& numbered);
   void add_rule(ParagraphFormat& changes, const Place& place, Length room) const;
-  void write_tick(pugi::xml_node paragraph, const Language& own);
+  void write_tick(pugi::xml_node paragraph, const ParagraphStyle& look, const Language& own);
   Place text_place(const Place& place, bool title) const;
   const Language& language(const Block& block) const;
 

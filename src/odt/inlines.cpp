@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "odt/direction.h"
 #include "odt/runs.h"
 
 namespace skabelon::odt {
@@ -10,21 +11,12 @@ namespace {
 
 constexpr const char* right_to_left_letter = "\xD6\x90";  // U+0590, the first of the right-to-left blocks
 
-// LibreOffice sets a variable as one object: without letters it turns round in an isolate alone, and a mark beside it
-// keeps it left-to-right; so "+45 72" has both.
-constexpr const char* begin_left_to_right = "\u2066\u200E";
-constexpr const char* end_left_to_right = "\u200E\u2069";
 constexpr const char* begin_isolate = "\u2068";
 constexpr const char* end_isolate = "\u2069";
+constexpr const char* no_break_space = "\u00A0";
 
-bool has_letters(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
-  });
-}
-
-bool may_turn(const Value& value, const Language& language) {
-  if (language.rtl()) return true;
+/// Whether a value in a left-to-right paragraph may turn its neighbours round.
+bool may_turn(const Value& value) {
   // UTF-8 keeps the order of code points: Hebrew to Arabic Extended are D6 90 to E0 A3 BF, their forms EF AC 9D to EF
   // BB BC.
   for (std::size_t i = 0; i + 1 < value.text.size(); ++i) {
@@ -87,14 +79,14 @@ class Writer {
   }
 
   void write_value(pugi::xml_node parent, const Inline& item, const Value& value, const std::vector<const Run*>& runs) {
-    const bool isolate = may_turn(value, language_);
-    const bool marked = isolate && (value.fixed || !has_letters(value.text));
-    if (isolate) add_text(parent, marked ? begin_left_to_right : begin_isolate);
-    // A variable has one format; a value in several fonts stays text. So does a number that must not be broken, and a
-    // value that runs against its line: LibreOffice breaks fields anywhere, and there it loses their spaces.
-    const bool variable = !value.fixed && !(isolate && language_.rtl()) && runs.size() == 1 && !value.field.empty() &&
+    const bool isolate = !language_.rtl() && may_turn(value);
+    if (isolate) add_text(parent, begin_isolate);
+    // A variable has one format; a value in several fonts stays text. So does what must not be broken, and a value in
+    // a right-to-left line: LibreOffice breaks fields anywhere, and there it loses their spaces.
+    const bool variable = !value.fixed && !language_.rtl() && runs.size() == 1 && !value.field.empty() &&
                           !shared_.page_matter && !runs.front()->text.empty() &&
-                          value.text.find('\n') == std::string::npos;
+                          value.text.find('\n') == std::string::npos &&
+                          value.text.find(no_break_space) == std::string::npos;
     if (variable) {
       pugi::xml_node field = add(span(parent, item, *runs.front()), "text:user-field-get",
                                  {{"text:name", shared_.fields.name(value.field, value.text)}});
@@ -103,7 +95,7 @@ class Writer {
     } else {
       for (const Run* run : runs) write_text(span(parent, item, *run), held_together(value, run->text), after_space_);
     }
-    if (isolate) add_text(parent, marked ? end_left_to_right : end_isolate);
+    if (isolate) add_text(parent, end_isolate);
   }
 
   /// A phone number is never broken. LibreOffice breaks at U+00A0 in right-to-left lines, at U+202F nowhere.
@@ -252,8 +244,8 @@ void write_inlines(Shared& shared, pugi::xml_node paragraph, const Inlines& inli
                    const Language& language, const std::string& id) {
   const std::string bookmark = shared.page_matter ? std::string() : shared.bookmarks.claim(id);
   if (!bookmark.empty()) add(paragraph, "text:bookmark-start", {{"text:name", bookmark}});
-  const std::vector<Run> runs =
-      font_stretches(inlines, shared.labels, look, language, shared.styles.sheet(), shared.fonts);
+  std::vector<Run> runs = font_stretches(inlines, shared.labels, look, language, shared.styles.sheet(), shared.fonts);
+  if (language.rtl()) isolate_left_to_right(runs, inlines);
   Writer writer(shared, paragraph, language);
   for (std::size_t i = 0; i < runs.size();) {
     std::vector<const Run*> own;

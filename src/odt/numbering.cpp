@@ -155,9 +155,8 @@ std::string list_style(Styles& styles, List::Kind kind, const std::string& label
   const std::string depth = std::to_string(level);
   if (kind == List::Kind::bullet || kind == List::Kind::checklist) {
     const bool tick = kind == List::Kind::checklist;
-    // The box is three quarters of the symbol's size.
-    const TextFormat symbol{{}, nullptr, "Noto Sans Symbols2", styles.sheet().form.tick * 4 / 3};
-    const std::string tick_style = tick ? styles.text(symbol, language) : "";
+    const std::string tick_style =
+        tick ? styles.text(tick_symbol(styles.sheet(), styles.sheet_style("body"), language), language) : "";
     pugi::xml_node node = add(style, "text:list-level-style-bullet",
                               {{"text:level", depth},
                                {"text:style-name", tick_style},

@@ -40,8 +40,12 @@ struct TextFormat {
   const Language* language = nullptr;  ///< null: the paragraph's
   std::string family;                  ///< empty: what the paragraph style gives
   Length size;
+  int lowered = 0;  ///< below the baseline, per cent of the size
   bool plain() const { return style.empty() && language == nullptr && family.empty(); }
 };
+
+/// U+2610 BALLOT BOX as a tick box beside the first line of a paragraph: as large as the sheet says, in mid-line.
+TextFormat tick_symbol(const StyleSheet& sheet, const ParagraphStyle& beside, const Language& language);
 
 class Styles {
  public:

@@ -1,6 +1,7 @@
 // UTF-8 <-> UTF-16, and the characters that steer the bidirectional algorithm.
 #include "text/unicode.h"
 
+#include <unicode/uchar.h>
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
@@ -54,6 +55,30 @@ bool is_bidi_control(char32_t c) {
 std::u16string without_bidi_controls(std::u16string text) {
   std::erase_if(text, [](char16_t unit) { return is_bidi_control(unit); });
   return text;
+}
+
+Letters letters_in(std::u16string_view text) {
+  Letters result;
+  for (std::size_t i = 0; i < text.size();) {
+    UChar32 c = 0;
+    U16_NEXT(text.data(), i, text.size(), c);
+    switch (u_charDirection(c)) {
+      case U_LEFT_TO_RIGHT:
+        result.left_to_right = true;
+        break;
+      case U_RIGHT_TO_LEFT:
+      case U_RIGHT_TO_LEFT_ARABIC:
+        result.right_to_left = true;
+        break;
+      case U_EUROPEAN_NUMBER:
+      case U_ARABIC_NUMBER:
+      case U_COMMON_NUMBER_SEPARATOR:
+        break;
+      default:
+        result.others = true;
+    }
+  }
+  return result;
 }
 
 bool is_valid_utf8(std::string_view bytes) {

@@ -19,6 +19,14 @@ constexpr bool is_bidi_mark(char32_t code_point) {
 }
 /// The text without bidi controls: as it is read back.
 std::u16string without_bidi_controls(std::u16string text);
+
+/// What a text has: strong characters of either direction (UAX #9, 3.2), and others than digits and the separators
+/// inside of numbers and dates.
+struct Letters {
+  bool left_to_right = false, right_to_left = false, others = false;
+};
+Letters letters_in(std::u16string_view text);
+
 bool is_valid_utf8(std::string_view bytes);
 
 inline constexpr char16_t first_strong_isolate = u'\u2068';

@@ -155,12 +155,45 @@ TEST_CASE("values in right-to-left text are isolated and in their own font") {
                                         "ar");
   const std::string font = "Noto_20_Sans_20_" + points(house().style.paragraph("title").of(ScriptClass::latin).size);
   // Text and no variables: LibreOffice would break these in the middle of a word.
-  CHECK_THAT(made, Contains("\u2066\u200E<text:span text:style-name=\"" + font +
-                            "\">+45\u202F72\u202F20</text:span>\u200E\u2069"));
-  CHECK_THAT(made, Contains("\u2068<text:span text:style-name=\"da\">Syd</text:span>\u2069"));
+  CHECK_THAT(made, Contains("<text:span text:style-name=\"" + font + "\">\u2066+45\u202F72\u202F20\u2069</text:span>"));
+  CHECK_THAT(made, Contains("<text:span text:style-name=\"da\">\u2066Syd\u2069</text:span>"));
   CHECK_THAT(made, !Contains("user-field"));
   const std::string danish = written_body({paragraph(house().da, {value("phone", "+45 72 20", true)})});
   CHECK_THAT(danish, !Contains("\u2066"));
+}
+
+TEST_CASE("a right-to-left line isolates what runs from left to right, with its brackets, in one format") {
+  const Language& ar = house().ar;
+  const auto shown = [&](Inlines inlines) { return written_body({paragraph(ar, std::move(inlines))}, "ar"); };
+  CHECK_THAT(shown({words("عند البلدية (kommune) بنفسك")}), Contains("\u2066(kommune)\u2069"));
+  // The translator's marks give way: LibreOffice cuts the word after a mark.
+  const std::string law =
+      shown({words("حسب (\u200E"), value("law", "barnets lov", false, &house().da), words(" § 135\u200E).")});
+  CHECK_THAT(law, Contains("\u2066(barnets lov § 135)\u2069</text:span>."));
+  CHECK_THAT(law, !Contains("\u200E"));
+  // A single mark is the translator's own matter; so are brackets around Arabic, and around a number.
+  CHECK_THAT(shown({words("رقم\u200E (الشباب) (12)")}), Contains("\u200E") && !Contains("\u2066"));
+  // A value in the line's own direction needs nothing, a date neither; in an isolate LibreOffice loses its spaces.
+  const std::string own =
+      shown({words("من "), value("time", "16:00 إلى 18:00"), words(" "), value("day", "01.02.2026")});
+  CHECK_THAT(own, Contains("16:00 إلى 18:00") && !Contains("\u2066") && !Contains("\u2068"));
+  // A surrogate pair stays whole.
+  CHECK_THAT(shown({words("مع "), value("name", "Li 𠀀", false, &house().da)}), Contains("\u2066Li 𠀀\u2069"));
+}
+
+TEST_CASE("a tick box is as large as the sheet says and stands in the middle of its line") {
+  Document made = document(house().da, "T");
+  ListItem item;
+  item.blocks = {paragraph(house().da, text("Klar"))};
+  made.blocks = {block(house().da, List{List::Kind::checklist, {item}}, "")};
+  const FormStyle& form = house().style.form;
+  const Length size = scaled(form.tick, 1000, 719);  // the symbol's box in em
+  const Length leading = house().style.paragraph("body").of(ScriptClass::latin).leading;
+  const int lowered = static_cast<int>((form.tick / 2 - leading * 3 / 10).raw * 100 / size.raw);
+  REQUIRE(lowered > 0);
+  const std::string styles = part(written(made), "styles.xml");
+  CHECK_THAT(styles, Contains("fo:font-size=\"" + points(size).substr(0, 5)));
+  CHECK_THAT(styles, Contains("style:text-position=\"-" + std::to_string(lowered) + "% 100%\""));
 }
 
 TEST_CASE("brackets inside Arabic get a span that names both fonts") {
