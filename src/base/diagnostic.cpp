@@ -72,11 +72,15 @@ void Sink::add(Diagnostic diagnostic) {
 }
 
 void Sink::error(Span span, std::string message, std::vector<Note> notes) {
-  add({Severity::error, span, std::move(message), std::move(notes)});
+  add({Severity::error, span, std::move(message), std::move(notes), {}});
 }
 
 void Sink::warning(Span span, std::string message, std::vector<Note> notes) {
-  add({Severity::warning, span, std::move(message), std::move(notes)});
+  add({Severity::warning, span, std::move(message), std::move(notes), {}});
+}
+
+void Sink::warning_of_many(Span span, std::string message, std::string common) {
+  add({Severity::warning, span, std::move(message), {}, std::move(common)});
 }
 
 void Sink::throw_if_errors() const {
@@ -105,7 +109,19 @@ std::string to_text(const Diagnostic& diagnostic, const Sources& sources) {
 
 std::string to_text(const std::vector<Diagnostic>& diagnostics, const Sources& sources) {
   std::string out;
-  for (const Diagnostic& diagnostic : diagnostics) out += to_text(diagnostic, sources);
+  std::vector<std::pair<std::string, std::size_t>> many;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const auto same =
+        std::find_if(many.begin(), many.end(), [&](const auto& kind) { return kind.first == diagnostic.common; });
+    if (same != many.end()) {
+      ++same->second;
+      continue;
+    }
+    if (!diagnostic.common.empty()) many.emplace_back(diagnostic.common, 0);
+    out += to_text(diagnostic, sources);
+  }
+  for (const auto& [common, count] : many)
+    if (count > 0) out += "warning: " + std::to_string(count) + " more " + common + "\n";
   return out;
 }
 

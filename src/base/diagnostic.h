@@ -22,6 +22,7 @@ struct Diagnostic {
   Span span;            ///< may be empty: about the whole input
   std::string message;  ///< one sentence, lower case first, no full stop
   std::vector<Note> notes;
+  std::string common{};  ///< what many of a kind are together, after their number; empty: each is said by itself
 };
 
 /// Thrown where a stage cannot go on. `input`: what was given is wrong (exit code 1);
@@ -49,6 +50,8 @@ class Sink {
 
   void error(Span span, std::string message, std::vector<Note> notes = {});
   void warning(Span span, std::string message, std::vector<Note> notes = {});
+  /// One of many that are alike: the first is shown, the others are counted, in the words of `common`.
+  void warning_of_many(Span span, std::string message, std::string common);
 
   bool has_errors() const { return errors_ > 0; }
   void throw_if_errors() const;
@@ -66,7 +69,8 @@ class Sink {
 
 /// "path:line:column: error: message", the source line, a caret line, then the notes; ends with '\n'.
 std::string to_text(const Diagnostic& diagnostic, const Sources& sources);
-/// All of them, each as above, in the order they were reported.
+/// All of them, each as above, in the order they were reported; of those with the same `common` the first, and a line
+/// "warning: 87 more …" at the end.
 std::string to_text(const std::vector<Diagnostic>& diagnostics, const Sources& sources);
 
 /// The candidate nearest to `word` by edit distance, or empty when none is near enough to suggest.

@@ -80,8 +80,10 @@ void Translator::report() const {
         std::move(notes));
   }
   if (own_unreviewed_ > 0)
-    sink_->warning(first_unreviewed_, "the translation into " + language_->tag + " is not signed off: " +
-                                          std::to_string(own_unreviewed_) + " sentences; the document says so");
+    sink_->warning_of_many(first_unreviewed_,
+                           "the translation into " + language_->tag + " is not signed off: " +
+                               std::to_string(own_unreviewed_) + " sentences; the document says so",
+                           "translations are not signed off; “skabelon i18n status” counts them");
 }
 
 }  // namespace skabelon

@@ -58,6 +58,18 @@ TEST_CASE("a warning is no error") {
   CHECK(to_text(sink.diagnostics(), sources) == "warning: old\n");
 }
 
+TEST_CASE("of many alike the first is shown and the others are counted at the end") {
+  Sources sources;
+  Sink sink(sources);
+  for (const char* language : {"en", "ar", "fa"})
+    sink.warning_of_many({}, std::string("not signed off: ") + language, "translations are not signed off");
+  sink.warning({}, "old");
+  sink.warning_of_many({}, "another kind", "of the other kind");
+  CHECK(to_text(sink.diagnostics(), sources) ==
+        "warning: not signed off: en\nwarning: old\nwarning: another kind\n"
+        "warning: 2 more translations are not signed off\n");
+}
+
 TEST_CASE("the nearest word is suggested only when it is near") {
   const std::vector<std::string> words{"municipality", "organisation", "agreement"};
   CHECK(nearest("muncipality", words) == "municipality");
