@@ -158,7 +158,7 @@ Field Composer::field_of(const TemplateNode& node) {
   std::replace(made.name.begin(), made.name.end(), '/', '.');
   made.width = width_of(node);
   made.digits = made.kind == Field::Kind::digits ? whole(node, "digits", 8) : 0;
-  made.lines = whole(node, "lines", made.kind == Field::Kind::area ? 3 : 1);
+  made.lines = whole(node, "lines", 1);
   made.span = node.span;
   if (node.attribute("number", none) != "false")
     made.number = in_digits_of(parts_.translator.language(), std::to_string(++fields_));

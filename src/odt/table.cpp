@@ -230,7 +230,7 @@ void Body::box(pugi::xml_node parent, const Block& block, const Box& box, const 
   fill_cell(cell(row(table, {}), cell_look), box.blocks, inside);
 }
 
-/// The picture's cell at the start side, the other blocks' beside it; the frame goes around both.
+/// The picture's cell at the start side, the other blocks' beside it, at mid-height; the frame goes around both.
 void Body::pictured_box(pugi::xml_node table, const Box& box, const BoxStyle& style, const CellLook& look,
                         const Place& place) {
   pugi::xml_node line_node = row(table, {});
@@ -243,6 +243,7 @@ void Body::pictured_box(pugi::xml_node table, const Box& box, const BoxStyle& st
   CellLook second = look;
   second.start = {};
   second.padding_start = {};
+  second.vertical = "middle";
   inside.width = place.width - style.picture_column - style.gap;
   fill_cell(cell(line_node, second), Blocks(box.blocks.begin() + 1, box.blocks.end()), inside);
 }

@@ -11,7 +11,7 @@ namespace skabelon {
 namespace {
 
 /// The mean width of a character in thousandths of the size, by class.
-constexpr std::array<std::int64_t, script_classes> mean_width = {480, 400, 720};
+constexpr std::array<std::int64_t, script_classes> mean_width = {480, 450, 720};
 
 const Inlines* text_of(const Block& block) {
   if (const auto* paragraph = std::get_if<Paragraph>(&block.content)) return &paragraph->text;
