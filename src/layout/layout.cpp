@@ -30,13 +30,6 @@ Area page_area(const PageStyle& page) {
   return area;
 }
 
-bool has_parts(const Blocks& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-    const auto* clause = std::get_if<Clause>(&block.content);
-    return clause != nullptr && clause->part;
-  });
-}
-
 /// The document's blocks. Notices before a cover move onto it: a page must not hold a notice alone.
 RowList flow_document(Context& context, const Document& document) {
   RowList rows;
@@ -79,7 +72,7 @@ Pass run_pass(const Document& document, const FontSet& fonts, PageReferences& re
                   references,
                   document.language->rtl(),
                   page.height - page.margin_top - page.margin_bottom,
-                  has_parts(document.blocks),
+                  has_chapters(document),
                   {},
                   {},
                   {}};

@@ -149,8 +149,43 @@ TEST_CASE("a part opens on a new page, once, and its title stands at the foot of
   REQUIRE(pages.outline.size() == 3);
   CHECK(pages.outline[1].title == "1.1 Within");
   CHECK(pages.outline[1].level == 3);
-  // In the contents the numbers of both levels have columns: 14 mm in, another 14 mm to the words.
-  CHECK(text_of(pages.pages[0]).find("25,28.5 1\n39,28.5 Staff\n182.8,28.5 2\n39,35.2 1.1\n53,35.2 Within\n") == 0);
+  // The contents stand in the text column, and the numbers of both levels have columns of their own there.
+  CHECK(text_of(pages.pages[0]).find("39,28.5 1\n53,28.5 Staff\n182.8,28.5 2\n53,35.2 1.1\n67,35.2 Within\n") == 0);
+}
+
+TEST_CASE("boxes and tables outside clauses stand in the text column, the notice above the title at the margin") {
+  Table table;
+  table.columns = {{1, Align::start}};
+  table.rows.emplace_back();
+  table.rows[0].cells.push_back({{p("cell", "table-cell")}});
+  Document made = document({box("notice", {p("notice", "notice")}), h(1, "Title"), box("tint", {p("tint")}),
+                            block(table), clause("c", "1", {h(2, "Heading"), box("tint", {p("inner")})})});
+  made.number_column = true;
+  const Pages pages = lay_out(made);
+  const std::string shapes = shapes_of(pages.pages[0]);
+  INFO(shapes);
+  CHECK(shapes.find("fill 25,24 160×") == 0);
+  CHECK(shapes.find("line 39,") != std::string::npos);
+  CHECK(shapes.find("line 25,") == std::string::npos);
+  const std::string words = text_of(pages.pages[0]);
+  INFO(words);
+  for (const char* line : {"28,", "25,", "43,", "41,"}) CHECK(words.find(line) != std::string::npos);
+  CHECK(words.find("43,") != words.rfind("\n43,") + 1);  // both tinted boxes
+}
+
+TEST_CASE("a document with contents and no parts is marked with its last heading too") {
+  Document made = document(
+      {block(Toc{1}), clause("a", "", {h(2, "First"), lines("a", 30)}),
+       clause("b", "", {h(2, "Second"), lines("b", 30), clause("b/in", "", {h(3, "Within"), lines("c", 2)})})});
+  made.running.footer_start = text("document");
+  const auto foot = [](const Document& document, std::size_t page) {
+    const std::string all = text_of(lay_out(document).pages.at(page), true);
+    return all.substr(all.find("document"));
+  };
+  CHECK(foot(made, 0).find("Second") != std::string::npos);
+  CHECK(foot(made, 1).find("Second") != std::string::npos);
+  made.blocks.erase(made.blocks.begin());
+  CHECK(foot(made, 1) == "document]\n");
 }
 
 TEST_CASE("a gloss that follows in a box or an item stands close to its text too") {
