@@ -254,6 +254,8 @@ void Composer::quote(const TemplateNode& node, Blocks& out) {
     });
   });
   if (end == begin) return;
+  // What comes before holds on to it: a quote alone at a page's top belongs to nothing.
+  if (begin > 0 && !std::holds_alternative<PageBreak>(out[begin - 1].content)) out[begin - 1].keep_with_next = true;
   const Block& first = out[begin];
   Block& last = out[end - 1];
   auto& opening = std::get<Paragraph>(out[begin].content).text;

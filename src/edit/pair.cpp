@@ -18,7 +18,6 @@ Overload(Ts...) -> Overload<Ts...>;
 
 constexpr const char* gloss_style = "gloss";
 constexpr const char* cover_foot = "cover-foot";
-constexpr const char* notice_style = "notice";
 constexpr std::size_t longest_run_in = 24;  // characters of both languages
 
 /// How a text and its gloss are put together.
@@ -158,11 +157,6 @@ class Pairing {
     if (!columns_)
       for (Inline& part : *text_of(other))
         if (auto* const text = std::get_if<Text>(&part.content)) text->text = without_blanks(text->text);
-    if (style_.form.run_in_gloss && !columns_ && block.style == notice_style) {
-      run_in(*text_of(block), *text_of(other));
-      out.push_back(std::move(block));
-      return;
-    }
     Block gloss = gloss_of(block, other);
     const bool kept = gloss.keep_with_next;
     if (joint == Joint::following) {

@@ -41,6 +41,32 @@ StructureNode::Numbering numbering(List::Kind kind) {
   return StructureNode::Numbering::none;
 }
 
+/// An item of so many lines may stand alone on a page.
+constexpr std::size_t stands_alone = 4;
+
+/// Lines of text in rows [first, end); of cells those of the longest.
+std::size_t lines_in(const std::vector<Row>& rows, std::size_t first, std::size_t end) {
+  std::size_t lines = 0;
+  for (std::size_t i = first; i < end; ++i) {
+    std::size_t longest = 1;
+    for (const Cell& cell : rows[i].cells) longest = std::max(longest, lines_in(cell.rows, 0, cell.rows.size()));
+    lines += longest;
+  }
+  return lines;
+}
+
+/// A short first item holds on to the second, and the last but one to a short last item. `starts`: the rows where the
+/// items begin; the last ends with the rows.
+void hold_ends(std::vector<Row>& rows, const std::vector<std::size_t>& starts) {
+  const std::size_t count = starts.size();
+  if (count < 3) return;
+  const auto hold = [&](std::size_t next) {
+    if (next > starts[0] && next < rows.size()) rows[next - 1].glue = std::max(rows[next - 1].glue, Glue::together);
+  };
+  if (lines_in(rows, starts[0], starts[1]) < stands_alone) hold(starts[1]);
+  if (lines_in(rows, starts[count - 1], rows.size()) < stands_alone) hold(starts[count - 1]);
+}
+
 void flow_stacked(Context& context, const std::vector<Blocks>& languages, const Area& area, RowList& rows) {
   const std::size_t start = rows.rows.size();
   bool keeps_next = false;
@@ -128,7 +154,9 @@ void flow_list(Context& context, const Block& block, const List& list, const Are
       area.column, checklist ? context.styles.form.tick + tick_gap : context.styles.form.list_column, flipped);
   const std::int32_t node = context.structure.add(area.node, Role::list, &language, block.id);
   context.structure.at(node).numbering = numbering(list.kind);
+  std::vector<std::size_t> starts;
   for (const ListItem& item : list.items) {
+    starts.push_back(rows.rows.size());
     const std::int32_t item_node = context.structure.add(node, Role::list_item, nullptr, item.id);
     rows.anchor(item.id);
     if (!item.label.empty()) {
@@ -147,6 +175,7 @@ void flow_list(Context& context, const Block& block, const List& list, const Are
     rows.settle();
     rows.pending_labels.clear();
   }
+  hold_ends(rows.rows, starts);
 }
 
 void flow_clause(Context& context, const Block& block, const Clause& clause, const Area& area, RowList& rows) {

@@ -48,7 +48,7 @@ struct Context {
   PageReferences& references;
   bool mirrored = false;  ///< the document is right-to-left
   Length body_height;
-  bool chapters = false;  ///< the document has parts: its pages are marked with their titles
+  bool chapters = false;  ///< pages are marked with the title they stand under
   std::vector<Decoration> decorations;
   std::vector<std::vector<Row>> repeated;  ///< header rows of tables
   std::vector<TocEntry> headings;          ///< filled where the document has contents

@@ -13,9 +13,10 @@ constexpr const char* heading_styles[] = {"title", "heading-1", "heading-2", "he
 
 const char* heading_style(int level) { return heading_styles[std::clamp(level, 1, 4) - 1]; }
 
-/// Where numbers have a column of their own, text outside clauses stands in the text column too; titles do not.
-Area text_area(const Context& context, const Area& area, bool title) {
-  if (!context.document.number_column || !area.top_level || title) return area;
+/// Where numbers have a column of their own, what stands outside clauses stands in the text column too; titles and
+/// the notice above them do not.
+Area text_area(const Context& context, const Area& area, bool at_margin = false) {
+  if (!context.document.number_column || !area.top_level || at_margin) return area;
   Area text = area;
   text.column = cut_start(area.column, context.styles.page.number_column, false).rest;
   return text;
@@ -76,15 +77,17 @@ void flow_block(Context& context, const Block& block, const Area& area, RowList&
   rows.anchor(block.id);
   std::visit(Overload{[&](const Paragraph& p) { flow_paragraph(context, block, p, area, rows); },
                       [&](const Heading& h) { flow_heading(context, block, h, area, rows); },
-                      [&](const List& l) { flow_list(context, block, l, text_area(context, area, false), rows); },
-                      [&](const Table& t) { flow_table(context, block, t, area, rows); },
+                      [&](const List& l) { flow_list(context, block, l, text_area(context, area), rows); },
+                      [&](const Table& t) { flow_table(context, block, t, text_area(context, area), rows); },
                       [&](const Clause& c) { flow_clause(context, block, c, area, rows); },
                       [&](const Parallel& p) { flow_parallel(context, block, p, area, rows); },
-                      [&](const Box& b) { flow_box(context, block, b, area, rows); },
+                      [&](const Box& b) {
+                        flow_box(context, block, b, text_area(context, area, block.style == "notice"), rows);
+                      },
                       [&](const FieldRow& f) { flow_fields(context, block, f, area, rows); },
                       [&](const Signatures& s) { flow_signatures(context, block, s, area, rows); },
                       [&](const Cover& c) { flow_cover(context, block, c, {}, area, rows); },
-                      [&](const Toc&) { flow_toc(context, block, area, rows); },
+                      [&](const Toc&) { flow_toc(context, block, text_area(context, area), rows); },
                       [&](const Image& i) { flow_image(context, block, i, area, rows); },
                       [&](const PageBreak&) { rows.pending_break = true; },
                       [&](const CutLine&) { flow_cut_line(context, area, rows); }},

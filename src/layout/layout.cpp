@@ -30,13 +30,6 @@ Area page_area(const PageStyle& page) {
   return area;
 }
 
-bool has_parts(const Blocks& blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-    const auto* clause = std::get_if<Clause>(&block.content);
-    return clause != nullptr && clause->part;
-  });
-}
-
 /// The document's blocks. Notices before a cover move onto it: a page must not hold a notice alone.
 RowList flow_document(Context& context, const Document& document) {
   RowList rows;
@@ -79,7 +72,7 @@ Pass run_pass(const Document& document, const FontSet& fonts, PageReferences& re
                   references,
                   document.language->rtl(),
                   page.height - page.margin_top - page.margin_bottom,
-                  has_parts(document.blocks),
+                  has_chapters(document),
                   {},
                   {},
                   {}};
@@ -98,6 +91,7 @@ Pass run_pass(const Document& document, const FontSet& fonts, PageReferences& re
   for (std::size_t i = 0; i < pass.pages.pages.size(); ++i)
     pass.pages.pages[i].label = page_label(i + 1, *document.language);
   pass.missing = std::move(placer.missing);
+  pass.pages.tightened = std::move(placer.tightened);
   add_furniture(context, pass.pages, {covers, placer.chapters}, pass.missing);
   pass.pages.structure = structure.take();
   return pass;
@@ -138,6 +132,7 @@ Pages layout(const Document& document, const FontSet& fonts, Sink& sink) {
   report(pass.missing, sink);
   Pages pages = std::move(pass.pages);
   std::erase_if(pages.anchors, [](const auto& anchor) { return anchor.first.starts_with("page field "); });
+  std::erase_if(pages.tightened, [](const auto& block) { return block.first.starts_with("page field "); });
   drop_dead_links(pages);
   return pages;
 }

@@ -91,6 +91,14 @@ Row make_row(Context& context, const Table& table, std::size_t index, const Grid
   return row;
 }
 
+/// Where a table goes over a page's edge, two rows at least stand on either side. One of fewer than four cannot, and
+/// stays whole where a page holds it.
+void hold_rows(const Context& context, std::size_t first, std::size_t headers, std::vector<Row>& rows) {
+  const std::size_t body = first + headers;
+  if (rows.size() - body < 4) return keep_together(rows, first, context.body_height);
+  for (const std::size_t row : {body, rows.size() - 2}) rows[row].glue = std::max(rows[row].glue, Glue::together);
+}
+
 }  // namespace
 
 void flow_table(Context& context, const Block& block, const Table& table, const Area& area, RowList& rows) {
@@ -118,8 +126,10 @@ void flow_table(Context& context, const Block& block, const Table& table, const 
     row.repeated = repeated_index;
     rows.add(std::move(row));
   }
-  rows.rows[rows.rows.size() - table.rows.size()].before = context.styles.form.cell_padding;
+  const std::size_t first = rows.rows.size() - table.rows.size();
+  rows.rows[first].before = context.styles.form.cell_padding;
   rows.rows.back().after = context.styles.form.row_gap;
+  hold_rows(context, first, headers, rows.rows);
 }
 
 }  // namespace skabelon

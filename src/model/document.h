@@ -235,6 +235,10 @@ struct Document {
   const StyleSheet& styles() const { return style != nullptr ? *style : own_style; }
 };
 
+/// True where the foot of a page names the chapter it stands in: in what has parts, or contents. A chapter is a clause
+/// of the document with its heading; of several on a page the last is named.
+bool has_chapters(const Document& document);
+
 /// Readable text of a document, a line a block, for tests and for people; layout is not in it.
 std::string dump(const Document& document);
 /// The words alone, in reading order, a line a block: no labels, no contents, no running matter, no isolates.

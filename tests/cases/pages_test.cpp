@@ -1,6 +1,7 @@
 // The pages of every document of every kit: what may not be torn apart, and how long each may be.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "cases/kit.h"
 #include "cases/walk.h"
@@ -65,6 +66,19 @@ std::vector<std::int32_t> pages_of(const std::vector<Placed>& placed) {
   return pages;
 }
 
+bool pages_share(const std::vector<Placed>& some, const std::vector<Placed>& others) {
+  const std::vector<std::int32_t> pages = pages_of(some);
+  return std::any_of(others.begin(), others.end(),
+                     [&](const Placed& one) { return std::find(pages.begin(), pages.end(), one.page) != pages.end(); });
+}
+
+std::size_t line_count(const std::vector<Placed>& placed) {
+  std::set<std::pair<std::int32_t, Length>> baselines;
+  for (const Placed& one : placed)
+    if (const auto* run = std::get_if<GlyphRun>(&one.mark->content)) baselines.insert({one.page, run->origin.y});
+  return baselines.size();
+}
+
 }  // namespace
 
 TEST_CASE("every template has a length, and every document keeps to it") {
@@ -91,6 +105,62 @@ TEST_CASE("no heading stands alone at the foot of a page, and no page is empty")
       CHECK_FALSE(tree.inside(node, Role::heading));
     }
   });
+}
+
+TEST_CASE("a table that breaks leaves two rows at least on either side, one of fewer than four does not break") {
+  std::size_t broken = 0;
+  each_document(Kit::get().cases(), [&](const Case&, const Document&, const Pages& pages) {
+    const Tree tree(pages);
+    for (const std::int32_t body : tree.all(Role::table_body)) {
+      std::vector<std::int32_t> rows;  // the page of each
+      for (const std::int32_t row : pages.structure[static_cast<std::size_t>(body)].children)
+        if (const std::vector<Placed> marks = tree.below(row); !marks.empty()) rows.push_back(marks.front().page);
+      if (rows.empty() || rows.front() == rows.back()) continue;
+      INFO(tree.text(body));
+      ++broken;
+      CHECK(rows.size() >= 4);
+      CHECK(rows[0] == rows[1]);
+      CHECK(rows[rows.size() - 2] == rows.back());
+    }
+  });
+  CHECK(broken > 10);
+}
+
+TEST_CASE("neither the first nor the last item of a list stands alone on a page unless it is long") {
+  std::size_t broken = 0;
+  each_document(Kit::get().cases(), [&](const Case&, const Document&, const Pages& pages) {
+    const Tree tree(pages);
+    for (const std::int32_t list : tree.all(Role::list)) {
+      const std::vector<std::int32_t>& items = pages.structure[static_cast<std::size_t>(list)].children;
+      if (items.size() < 3) continue;
+      broken += pages_of(tree.below(list)).size() > 1 ? 1 : 0;
+      const auto check = [&](std::int32_t item, std::int32_t neighbour) {
+        INFO(tree.text(item));
+        CHECK((line_count(tree.below(item)) >= 4 || pages_share(tree.below(item), tree.below(neighbour))));
+      };
+      check(items[0], items[1]);
+      check(items.back(), items[items.size() - 2]);
+    }
+  });
+  CHECK(broken > 10);
+}
+
+TEST_CASE("a quote stands on a page with what it belongs to, and with its speaker") {
+  std::size_t quotes = 0;
+  each_document(Kit::get().cases(), [&](const Case&, const Document&, const Pages& pages) {
+    const Tree tree(pages);
+    for (const std::int32_t quote : tree.all(Role::block_quote)) {
+      const std::int32_t parent = pages.structure[static_cast<std::size_t>(quote)].parent;
+      const std::vector<std::int32_t>& siblings = pages.structure[static_cast<std::size_t>(parent)].children;
+      const auto at = std::find(siblings.begin(), siblings.end(), quote);
+      INFO(tree.text(quote));
+      ++quotes;
+      if (at != siblings.begin()) CHECK(pages_share(tree.below(*(at - 1)), tree.below(quote)));
+      REQUIRE(at + 1 != siblings.end());
+      CHECK(pages_share(tree.below(quote), tree.below(*(at + 1))));
+    }
+  });
+  CHECK(quotes > 20);
 }
 
 TEST_CASE("no row of a table is cut by the foot of a page") {

@@ -181,7 +181,7 @@ TEST_CASE("tables, quotes, boxes and signatures") {
                  municipality) ==
         R"(h1.title@da #title: T
 clause@da #c from t
-  table@da #c/t 2 1 grid
+  table@da #c/t keep 2 1 grid
     header row
       header cell
         p.table-head@da #c/t/h1: H1

@@ -1,6 +1,7 @@
 // Two languages in one document.
 #include <catch2/catch.hpp>
 
+#include "compose/compose.h"
 #include "edit/pair.h"
 #include "kits.h"
 #include "project.h"
@@ -133,6 +134,17 @@ TEST_CASE("the notice of an unreviewed translation has its gloss") {
   CHECK(all.find("box.notice@en #notice\n  p.notice@en #notice/not-reviewed keep: Not read yet.\n"
                  "  p.gloss@da #notice/not-reviewed.da: Ingen med") == 0);
   CHECK_FALSE(p.sink().has_errors());
+
+  // Nor on the same line where labels have it there: two directions in one paragraph are hard to read.
+  const auto composed = [&p](const std::string& language) {
+    return skabelon::compose(p.catalog(), p.data(), p.request, language, p.sink());
+  };
+  Document english = composed("en");
+  english.own_style = english.styles();
+  english.own_style.form.run_in_gloss = true;
+  english.style = nullptr;
+  const std::string compact = dump(pair(std::move(english), composed("da"), Arrangement::stacked, p.sink()));
+  CHECK(compact.find("  p.gloss@da #notice/not-reviewed.da: Ingen med") != std::string::npos);
 }
 
 TEST_CASE("documents that do not match are errors that name the block") {

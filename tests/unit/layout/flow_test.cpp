@@ -47,6 +47,13 @@ TEST_CASE("a page breaks where nothing holds its rows together") {
       {"a box that keeps together goes whole",
        {lines("a", 38), box("tint", {lines("b", 6)})},
        "a38 | b1 b2 b3 b4 b5 b6"},
+      {"a quote goes with its speaker",
+       {lines("a", 42), p("q", "quote"), p("s", "speaker"), lines("b", 1)},
+       "a42 | q s b1"},
+      {"a box goes whole where it leaves a quarter of the page filled",
+       {lines("a", 12), box("tint", {lines("b", 40)})},
+       "a12 | b1 b2"},
+      {"else it is let go", {lines("a", 10), box("tint", {lines("b", 40)})}, "b31 | b32"},
       {"a box that may split splits", {lines("a", 36), box("case", {lines("b", 8)})}, "b5 | b6 b7 b8"},
   };
   for (const Case& one : cases) {
@@ -57,6 +64,72 @@ TEST_CASE("a page breaks where nothing holds its rows together") {
     CHECK(all.find('|', bar + 1) == std::string::npos);
     CHECK(all.find(one.broken) != std::string::npos);
   }
+}
+
+namespace {
+
+/// A list whose lines are named after its items, not after their bullets.
+Block plain_list(const std::vector<Block>& items) {
+  List list;
+  for (const Block& words : items) {
+    list.items.emplace_back();
+    list.items.back().blocks.push_back(words);
+  }
+  return block(std::move(list));
+}
+
+}  // namespace
+
+TEST_CASE("neither the first nor the last item of a list stands alone on a page") {
+  for (const std::size_t count : {3U, 4U, 6U}) {
+    std::vector<Block> items;
+    for (std::size_t i = 1; i <= count; ++i) items.push_back(p("i" + std::to_string(i)));
+    int broken = 0;
+    for (int above = 30; above <= 44; ++above) {
+      const std::string flow = flow_of(lay_out(document({lines("a", above), plain_list(items)})));
+      INFO(flow);
+      CHECK(flow.find("i1 |") == std::string::npos);
+      CHECK(flow.find("| i" + std::to_string(count)) == std::string::npos);
+      broken += flow.find("i1") < flow.find('|') && flow.find("| i") != std::string::npos ? 1 : 0;
+    }
+    CHECK((broken > 0) == (count > 3));
+  }
+}
+
+TEST_CASE("an item of four lines may stand alone, and so may those of a list of two") {
+  const auto flow = [](int above, const std::vector<Block>& items) {
+    return flow_of(lay_out(document({lines("a", above), plain_list(items)})));
+  };
+  CHECK(flow(39, {lines("i", 4), p("j"), p("k")}).find("i4 | j k") != std::string::npos);
+  CHECK(flow(39, {lines("i", 3), p("j"), p("k")}).find("a39 | i1") != std::string::npos);
+  CHECK(flow(42, {p("i"), p("j")}).find("i | j") != std::string::npos);
+}
+
+TEST_CASE("a last page of a few lines is taken in where a little less space between the paragraphs is enough") {
+  const auto paragraphs = [](int count) {
+    Blocks list;
+    for (int i = 0; i < count; ++i) {
+      list.push_back(lines("p", 2));
+      list.back().id = "p" + std::to_string(i);
+    }
+    return list;
+  };
+  // 18 paragraphs fill a page; with 0.7 of the 6 pt between them 19 do.
+  const Pages full = lay_out(document(paragraphs(36)));
+  CHECK(full.pages.size() == 2);
+  const Pages taken_in = lay_out(document(paragraphs(37)));
+  CHECK(taken_in.pages.size() == 2);
+  // A word processor that sets the same text is told.
+  CHECK(full.tightened.empty());
+  CHECK(taken_in.tightened.size() == 37);
+  CHECK(taken_in.tightened.at("p36") < 10);
+  CHECK(text_of(full.pages[0]).find("25,41.9 p1") != std::string::npos);
+  CHECK(text_of(taken_in.pages[0]).find("25,41.9 p1") == std::string::npos);
+  // Not where the last page has more, nor where one page would have to give all the space.
+  const Pages more = lay_out(document(paragraphs(36 + 7)));
+  CHECK(more.pages.size() == 3);
+  CHECK(text_of(more.pages[0]).find("25,41.9 p1") != std::string::npos);
+  CHECK(lay_out(document(paragraphs(19))).pages.size() == 2);
 }
 
 TEST_CASE("what is kept together but higher than a page is let go") {
@@ -149,8 +222,43 @@ TEST_CASE("a part opens on a new page, once, and its title stands at the foot of
   REQUIRE(pages.outline.size() == 3);
   CHECK(pages.outline[1].title == "1.1 Within");
   CHECK(pages.outline[1].level == 3);
-  // In the contents the numbers of both levels have columns: 14 mm in, another 14 mm to the words.
-  CHECK(text_of(pages.pages[0]).find("25,28.5 1\n39,28.5 Staff\n182.8,28.5 2\n39,35.2 1.1\n53,35.2 Within\n") == 0);
+  // The contents stand in the text column, and the numbers of both levels have columns of their own there.
+  CHECK(text_of(pages.pages[0]).find("39,28.5 1\n53,28.5 Staff\n182.8,28.5 2\n53,35.2 1.1\n67,35.2 Within\n") == 0);
+}
+
+TEST_CASE("boxes and tables outside clauses stand in the text column, the notice above the title at the margin") {
+  Table table;
+  table.columns = {{1, Align::start}};
+  table.rows.emplace_back();
+  table.rows[0].cells.push_back({{p("cell", "table-cell")}});
+  Document made = document({box("notice", {p("notice", "notice")}), h(1, "Title"), box("tint", {p("tint")}),
+                            block(table), clause("c", "1", {h(2, "Heading"), box("tint", {p("inner")})})});
+  made.number_column = true;
+  const Pages pages = lay_out(made);
+  const std::string shapes = shapes_of(pages.pages[0]);
+  INFO(shapes);
+  CHECK(shapes.find("fill 25,24 160×") == 0);
+  CHECK(shapes.find("line 39,") != std::string::npos);
+  CHECK(shapes.find("line 25,") == std::string::npos);
+  const std::string words = text_of(pages.pages[0]);
+  INFO(words);
+  for (const char* line : {"28,", "25,", "43,", "41,"}) CHECK(words.find(line) != std::string::npos);
+  CHECK(words.find("43,") != words.rfind("\n43,") + 1);  // both tinted boxes
+}
+
+TEST_CASE("a document with contents and no parts is marked with its last heading too") {
+  Document made = document(
+      {block(Toc{1}), clause("a", "", {h(2, "First"), lines("a", 30)}),
+       clause("b", "", {h(2, "Second"), lines("b", 30), clause("b/in", "", {h(3, "Within"), lines("c", 2)})})});
+  made.running.footer_start = text("document");
+  const auto foot = [](const Document& document, std::size_t page) {
+    const std::string all = text_of(lay_out(document).pages.at(page), true);
+    return all.substr(all.find("document"));
+  };
+  CHECK(foot(made, 0).find("Second") != std::string::npos);
+  CHECK(foot(made, 1).find("Second") != std::string::npos);
+  made.blocks.erase(made.blocks.begin());
+  CHECK(foot(made, 1) == "document]\n");
 }
 
 TEST_CASE("a gloss that follows in a box or an item stands close to its text too") {

@@ -17,6 +17,18 @@ TableRow row(const std::vector<std::string>& cells, const std::string& style = "
   return made;
 }
 
+/// How many of the rows "r1", "r2", … each page has, pages without left out.
+std::vector<int> rows_on_pages(const Pages& pages) {
+  std::vector<int> counts{0};
+  const std::string flow = flow_of(pages);
+  for (std::size_t i = 0; i + 1 < flow.size(); ++i) {
+    if (flow[i] == '|') counts.push_back(0);
+    if (flow[i] == ' ' && flow[i + 1] == 'r') ++counts.back();
+  }
+  std::erase(counts, 0);
+  return counts;
+}
+
 Table numbers(int count, bool header) {
   Table table;
   table.columns = {{3, Align::start}, {1, Align::end}};
@@ -85,6 +97,34 @@ TEST_CASE("a table's header is repeated on every page, as an artifact") {
 TEST_CASE("a header row never stands alone at the foot of a page") {
   const Pages pages = lay_out(document({lines("a", 41), block(numbers(2, true))}));
   CHECK(flow_of(pages).find("a41 | Name r1 r2") != std::string::npos);
+}
+
+TEST_CASE("where a table goes over the page's edge, two rows at least stand on either side") {
+  for (const bool header : {false, true})
+    for (int count = 2; count <= 6; ++count) {
+      int broken = 0;
+      for (int above = 28; above <= 44; ++above) {
+        const std::vector<int> on_pages =
+            rows_on_pages(lay_out(document({lines("a", above), block(numbers(count, header))})));
+        INFO(count << " rows below " << above << " lines");
+        if (on_pages.size() == 1) continue;
+        ++broken;
+        REQUIRE(on_pages.size() == 2);
+        CHECK(on_pages[0] >= 2);
+        CHECK(on_pages[1] >= 2);
+      }
+      // Fewer than four rows stay whole.
+      CHECK((broken > 0) == (count >= 4));
+    }
+}
+
+TEST_CASE("rows that no page holds together are let go") {
+  Table table = numbers(2, true);
+  table.rows[1].cells[0].blocks = {lines("b", 35, "table-cell")};
+  table.rows[2].cells[0].blocks = {lines("c", 35, "table-cell")};
+  const Pages pages = lay_out(document({lines("a", 8), block(table)}));
+  CHECK(pages.pages.size() == 2);
+  CHECK(flow_of(pages).find("b35 1 | c1") != std::string::npos);
 }
 
 TEST_CASE("a row does not split unless it is higher than a page") {
