@@ -91,7 +91,6 @@ Pass run_pass(const Document& document, const FontSet& fonts, PageReferences& re
   for (std::size_t i = 0; i < pass.pages.pages.size(); ++i)
     pass.pages.pages[i].label = page_label(i + 1, *document.language);
   pass.missing = std::move(placer.missing);
-  pass.pages.tightened = std::move(placer.tightened);
   add_furniture(context, pass.pages, {covers, placer.chapters}, pass.missing);
   pass.pages.structure = structure.take();
   return pass;
@@ -132,7 +131,6 @@ Pages layout(const Document& document, const FontSet& fonts, Sink& sink) {
   report(pass.missing, sink);
   Pages pages = std::move(pass.pages);
   std::erase_if(pages.anchors, [](const auto& anchor) { return anchor.first.starts_with("page field "); });
-  std::erase_if(pages.tightened, [](const auto& block) { return block.first.starts_with("page field "); });
   drop_dead_links(pages);
   return pages;
 }

@@ -189,18 +189,9 @@ class Paginator {
     for (const int tenths : tightened) {
       set_spaces(tenths);
       const std::size_t count = starts(first, end).size();
-      if (count == 0 || count >= pages.size()) continue;
-      for (std::size_t i = first; i < end; ++i) note_tightened(rows_[i], tenths);
-      return;
+      if (count > 0 && count < pages.size()) return;
     }
     set_spaces(10);
-  }
-
-  void note_tightened(const Row& row, int tenths) {
-    for (const Marker& marker : row.markers)
-      if (marker.kind == Marker::Kind::anchor) placer_.tightened[marker.name] = tenths;
-    for (const Cell& cell : row.cells)
-      for (const Row& inner : cell.rows) note_tightened(inner, tenths);
   }
 
   /// The place to break in (first, over]: the last one of the weakest kind whose following rows fit a page together.

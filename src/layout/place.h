@@ -33,7 +33,6 @@ class Placer {
 
   std::vector<MissingOnPage> missing;
   std::vector<Chapter> chapters;  ///< in the order of the pages
-  std::map<std::string, int> tightened;
 
  private:
   struct Extent {

@@ -158,9 +158,6 @@ struct Pages {
   std::vector<OutlineItem> outline;
   std::map<std::string, Anchor> anchors;  ///< by block id
   std::vector<SignaturePlace> signatures;
-  /// Blocks whose free space above and below was made smaller to save a page, by block id: tenths that are left of it.
-  /// A writer that leaves the pages to a word processor does likewise, or its pages are others.
-  std::map<std::string, int> tightened;
 };
 
 /// Printed page number of every anchor: what the ODT writer puts into contents and references.
