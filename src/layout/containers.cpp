@@ -42,7 +42,7 @@ StructureNode::Numbering numbering(List::Kind kind) {
 }
 
 /// An item of so many lines may stand alone on a page.
-constexpr std::size_t stands_alone = 4;
+constexpr std::size_t stands_alone = 2;
 
 /// Lines of text in rows [first, end); of cells those of the longest.
 std::size_t lines_in(const std::vector<Row>& rows, std::size_t first, std::size_t end) {
@@ -126,7 +126,7 @@ void flow_columns(Context& context, const std::vector<Blocks>& languages, const 
   rows.add(std::move(row));
 }
 
-/// A picture in a column at the start side and the other blocks beside it.
+/// A picture in a column at the start side and the other blocks beside it, at mid-height where they are lower.
 void flow_pictured(Context& context, const Blocks& blocks, const BoxStyle& style, const Area& area, RowList& rows) {
   ColumnPair columns = cut_start(area.column, style.picture_column, false);
   columns.rest = cut_start(columns.rest, style.gap, false).rest;
@@ -136,6 +136,8 @@ void flow_pictured(Context& context, const Blocks& blocks, const BoxStyle& style
   row.cells.push_back({flow_apart(context, {blocks.front()}, area.in(columns.first)), {}});
   row.cells.push_back({flow_apart(context, Blocks(blocks.begin() + 1, blocks.end()), area.in(columns.rest)), {}});
   row.height = cells_height(row);
+  const Length picture = stack_height(row.cells[0].rows), words = stack_height(row.cells[1].rows);
+  if (words < picture) row.cells[1].top = (picture - words) / 2;
   rows.add(std::move(row));
 }
 

@@ -10,14 +10,8 @@ namespace {
 
 constexpr Glue strengths[] = {Glue::none, Glue::together, Glue::next, Glue::lines};
 
-/// A page is nearly empty that is filled less than a part in so many; a last page may hold more and still be one to
-/// save.
+/// A page is nearly empty that is filled less than a part in so many.
 constexpr int nearly_empty = 4;
-constexpr int worth_saving = 3;
-/// Tenths of the free space between rows that are tried in turn to save a last page.
-constexpr int tightened[] = {9, 8, 7};
-/// Fewer pages have too little free space to give.
-constexpr std::size_t fewest_tightened = 3;
 
 /// Padding that the boxes around a row repeat when a page starts or ends with it.
 Length box_padding(const Context& context, const Row& row) {
@@ -94,12 +88,6 @@ class Paginator {
   }
 
   void run() {
-    for (std::size_t first = 0; first < rows_.size();) {
-      std::size_t end = first + 1;
-      while (end < rows_.size() && !rows_[end].break_before) ++end;
-      tighten(first, end);
-      first = end;
-    }
     std::size_t next = 0;
     do next = page(next);
     while (next < rows_.size());
@@ -124,74 +112,26 @@ class Paginator {
     return context_.repeated[static_cast<std::size_t>(rows_[row].repeated)];
   }
 
-  /// How far a page goes: the row that ends it, and the height where that would stand.
-  struct Reach {
-    std::size_t end = 0;
-    Length y;
-    bool full = false;  ///< the row does not fit; else it opens a page, or there is none
-  };
-  Reach reach(std::size_t first) const {
+  Filled fill(std::size_t first) {
     Length y = start_of(first);
-    for (std::size_t i = first; i < rows_.size(); ++i) {
+    std::size_t i = first;
+    for (; i < rows_.size(); ++i) {
       const Row& row = rows_[i];
       if (i > first) {
-        if (row.break_before) return {i, y, false};
+        if (row.break_before) return {i, {}};
         y += rows_[i - 1].after + row.before;
       }
-      if (y + row.height + box_padding(context_, row) > bottom_) return {i, y, true};
+      if (y + row.height + box_padding(context_, row) > bottom_) break;
       y += row.height;
     }
-    return {rows_.size(), y, false};
-  }
-
-  bool may_split(const Row& row) const { return row.splittable || row.height > context_.body_height; }
-
-  Filled fill(std::size_t first) {
-    const Reach page = reach(first);
-    if (!page.full) return {page.end, {}};
-    Row& over = rows_[page.end];
-    if (may_split(over)) {
-      std::optional<Row> part = split(over, bottom_ - box_padding(context_, over) - page.y, page.end == first);
-      if (part) return {page.end, std::move(part)};
+    if (i == rows_.size()) return {i, {}};
+    Row& over = rows_[i];
+    if (over.splittable || over.height > context_.body_height) {
+      std::optional<Row> part = split(over, bottom_ - box_padding(context_, over) - y, i == first);
+      if (part) return {i, std::move(part)};
     }
-    return {next_page(first, page.end), {}};
-  }
-
-  std::size_t next_page(std::size_t first, std::size_t over) const {
-    return over == first ? first + 1 : weakest(first, over);
-  }
-
-  /// The first rows of the pages of [first, end); none where a row may be cut.
-  std::vector<std::size_t> starts(std::size_t first, std::size_t end) const {
-    std::vector<std::size_t> list;
-    while (first < end) {
-      list.push_back(first);
-      const Reach page = reach(first);
-      if (page.full && may_split(rows_[page.end])) return {};
-      first = page.full ? next_page(first, page.end) : page.end;
-    }
-    return list;
-  }
-
-  /// A last page of a few lines, before the next part or at the end, looks like a mistake: where a little less free
-  /// space on the pages before it is enough, they take it in.
-  void tighten(std::size_t first, std::size_t end) {
-    const std::vector<std::size_t> pages = starts(first, end);
-    if (pages.size() < fewest_tightened || height_of(pages.back(), end) * worth_saving >= context_.body_height) return;
-    std::vector<std::pair<Length, Length>> spaces;
-    for (std::size_t i = first; i < end; ++i) spaces.emplace_back(rows_[i].before, rows_[i].after);
-    const auto set_spaces = [&](int tenths) {
-      for (std::size_t i = first; i < end; ++i) {
-        rows_[i].before = spaces[i - first].first * tenths / 10;
-        rows_[i].after = spaces[i - first].second * tenths / 10;
-      }
-    };
-    for (const int tenths : tightened) {
-      set_spaces(tenths);
-      const std::size_t count = starts(first, end).size();
-      if (count > 0 && count < pages.size()) return;
-    }
-    set_spaces(10);
+    if (i == first) return {first + 1, {}};
+    return {weakest(first, i), {}};
   }
 
   /// The place to break in (first, over]: the last one of the weakest kind whose following rows fit a page together.

@@ -114,9 +114,10 @@ void Body::block(pugi::xml_node parent, const Block& block, const Place& place) 
           [&](const Paragraph& p) { paragraph(parent, block, p.text, text_place(place, block.style == "subtitle")); },
           [&](const Heading& h) { heading(parent, block, h, text_place(place, h.level == 1)); },
           [&](const List& l) { list(parent, block, l, text_place(place, false)); },
-          [&](const Table& t) { table(parent, block, t, place); },
+          [&](const Table& t) { table(parent, block, t, text_place(place, false)); },
           [&](const Clause& c) { clause(parent, block, c, place); },
-          [&](const Parallel& p) { parallel(parent, p, place); }, [&](const Box& b) { box(parent, block, b, place); },
+          [&](const Parallel& p) { parallel(parent, p, place); },
+          [&](const Box& b) { box(parent, block, b, text_place(place, block.style == "notice")); },
           [&](const FieldRow& f) { field_row(parent, f, place, sheet_.form.row_gap); },
           [&](const Signatures& s) { signatures(parent, s, place); }, [&](const Cover& c) { cover(parent, c, {}); },
           [&](const Toc& t) { toc(parent, block, t); },
@@ -251,10 +252,25 @@ void Body::list(pugi::xml_node parent, const Block& block, const List& list, con
   inside.list_level = level;
   inside.top_level = false;
   inside.width -= sheet_.form.list_column;
-  for (std::size_t i = 0; i < list.items.size(); ++i) {
-    inside.last = place.last && i + 1 == list.items.size();
+  // A first or last item of one line holds on to its neighbour.
+  const std::size_t count = list.items.size();
+  const auto holds = [&](std::size_t i) {
+    return count > 2 && ((i == 0 && is_one_line(list.items[0], inside.width)) ||
+                         (i + 2 == count && is_one_line(list.items[count - 1], inside.width)));
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    inside.last = place.last && i + 1 == count;
+    inside.keep_next = i + 1 == count ? place.keep_next || block.keep_with_next : holds(i);
     blocks(node.append_child("text:list-item"), list.items[i].blocks, inside);
   }
+}
+
+bool Body::is_one_line(const ListItem& item, Length width) const {
+  const auto* paragraph = item.blocks.size() == 1 ? std::get_if<Paragraph>(&item.blocks[0].content) : nullptr;
+  if (paragraph == nullptr) return false;
+  const Block& block = item.blocks[0];
+  const ParagraphStyle& look = styles_.sheet_style(block.style.empty() ? "body" : block.style);
+  return about(words_of(paragraph->text), look, language(block).script) < width;
 }
 
 void Body::clause(pugi::xml_node parent, const Block& block, const Clause& clause, const Place& place) {

@@ -60,6 +60,7 @@ class Body {
   void paragraph(pugi::xml_node parent, const Block& block, const Inlines& text, const Place& place);
   void heading(pugi::xml_node parent, const Block& block, const Heading& heading, const Place& place);
   void list(pugi::xml_node parent, const Block& block, const List& list, const Place& place);
+  bool is_one_line(const ListItem& item, Length width) const;
   void clause(pugi::xml_node parent, const Block& block, const Clause& clause, const Place& place);
   void parallel(pugi::xml_node parent, const Parallel& parallel, const Place& place);
   void image(pugi::xml_node parent, const Image& image, const Language& language, const Place& place);

@@ -15,13 +15,6 @@ constexpr Length logo_width = Length::millimetres(45);
 constexpr Length white_edge = Length::millimetres(5);  // of a page: most printers do not reach it
 constexpr Length accent_bar = Length::millimetres(8);
 
-bool has_parts(const Document& document) {
-  return std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
-    const auto* clause = std::get_if<Clause>(&block.content);
-    return clause != nullptr && clause->part;
-  });
-}
-
 class Pages {
  public:
   Pages(Shared& shared, pugi::xml_node masters, const std::string& logo)
@@ -158,7 +151,7 @@ class Pages {
     pugi::xml_node node = paragraph(footer, "footer", format);
     const ParagraphStyle& look = styles_.sheet_style("footer");
     write_inlines(shared_, node, running.footer_start, look, language_);
-    if (has_parts(document_)) write_chapter(node);
+    if (has_chapters(document_)) write_chapter(node);
     Inlines end;
     Inline tab;
     tab.content = Text{"\t"};

@@ -57,6 +57,8 @@ void Body::toc(pugi::xml_node parent, const Block& block, const Toc& toc) {
   const Language& own = language(block);
   const Length width = sheet_.page.width - sheet_.page.margin_side * 2;
   const Length column = sheet_.page.number_column;
+  // Where numbers have a column of their own, the contents stand in the text column.
+  const Length start = document_.number_column ? column : Length{};
   const int depth = std::max(toc.depth, 1);
   bool numbers = false;
   for (const Entry& entry : entries)
@@ -69,9 +71,9 @@ void Body::toc(pugi::xml_node parent, const Block& block, const Toc& toc) {
   for (int level = 1; level <= depth; ++level) {
     looks.push_back(&styles_.sheet_style(level == 1 ? "toc-1" : "toc-2"));
     ParagraphFormat changes;
-    changes.indent = looks.back()->indent;
+    changes.indent = start + looks.back()->indent;
     if (numbers) changes.tab = column;
-    changes.end_tab = width - looks.back()->indent;
+    changes.end_tab = width - *changes.indent;
     changes.dots = true;
     styles.push_back(styles_.paragraph(looks.back()->name, own, changes));
     formats.push_back(changes);
