@@ -2,6 +2,8 @@
 #include "compose/facts.h"
 
 #include <cmath>
+#include <iterator>
+#include <string_view>
 #include <unordered_map>
 
 namespace skabelon {
@@ -54,15 +56,35 @@ std::size_t position_among_siblings(pugi::xml_node node) {
   return position;
 }
 
+/// A record of the first kind belongs to one of the second: the one that its attribute of that name says, or the only
+/// one there is.
+struct Belonging {
+  std::string_view record, to;
+};
+constexpr Belonging belongings[] = {{"volunteer", "organisation"}};
+
+/// What a record made for one document does not belong to, by its kind.
+bool is_strange(pugi::xml_node kit, pugi::xml_node record, pugi::xml_node other) {
+  for (const Belonging& one : belongings) {
+    if (one.record != record.name() || one.to != other.name()) continue;
+    const pugi::xml_attribute chosen = record.attribute(std::string(one.to).c_str());
+    if (chosen) return std::string_view(chosen.value()) != other.attribute("id").value();
+    const auto all = kit.children(other.name());
+    return std::distance(all.begin(), all.end()) > 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 Facts::Facts(const DataView& view, const std::string& element, std::size_t kept) : view_(&view), copied_(true) {
   const pugi::xml_node whole = view.tree.document_element();
   kit_ = copy_.append_child(whole.name());
   for (const pugi::xml_attribute attribute : whole.attributes()) kit_.append_copy(attribute);
-  std::size_t record = 0;
+  const auto records = whole.children(element.c_str());
+  const pugi::xml_node own = *std::next(records.begin(), static_cast<std::ptrdiff_t>(kept));
   for (const pugi::xml_node child : whole.children()) {
-    const bool left_out = element == child.name() && record++ != kept;
+    const bool left_out = element == child.name() ? child != own : is_strange(whole, own, child);
     // XPath does not see a comment, and everything keeps its position: `original` relies on it.
     if (left_out)
       kit_.append_child(pugi::node_comment);

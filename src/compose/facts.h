@@ -23,7 +23,8 @@ class Facts {
  public:
   /// The whole view.
   explicit Facts(const DataView& view) : view_(&view), kit_(view.tree.document_element()) {}
-  /// Leaves out all children of the kit named `element` but the one at `kept`.
+  /// Leaves out all children of the kit named `element` but the one at `kept`, and the records that this one does not
+  /// belong to: of several organisations all but the volunteer's.
   Facts(const DataView& view, const std::string& element, std::size_t kept);
 
   pugi::xml_node kit() const { return kit_; }

@@ -240,6 +240,24 @@ clause@da #c from t
 )");
 }
 
+TEST_CASE("a volunteer belongs to the organisation that the record names, or to the only one") {
+  const auto shown = [](const std::string& belongs, const std::string& organisations) {
+    Project p;
+    p.form("record=\"volunteer\"", R"x(<let name="o" type="text" select="organisation/name" required="false"/>
+      <let name="known" type="keyword" values="true false" select="boolean(organisation)"/>
+      <title>T</title><clause id="c"><p id="p">Hos {known, select, true {{o}} other {nogen}}</p></clause>)x");
+    p.kit(municipality + organisations + "<volunteer id=\"v\" affiliation=\"association\"" + belongs +
+          "><name>V</name></volunteer>");
+    const std::string all = p.dump();
+    const std::size_t at = all.find("Hos ");
+    return at == std::string::npos ? p.said() : all.substr(at, all.find('\n', at) - at);
+  };
+  const std::string two = organisation("a", {"A"}) + organisation("b", {"B"});
+  CHECK(shown(" organisation=\"b\"", two) == "Hos {o=Forening b}");
+  CHECK(shown("", organisation("a", {"A"})) == "Hos {o=Forening a}");
+  CHECK(shown("", two) == "Hos nogen");
+}
+
 TEST_CASE("of several records one is chosen, and XPath sees no other") {
   Project p;
   p.form("record=\"organisation\"", R"x(<let name="o" type="text" select="organisation/name"/>
