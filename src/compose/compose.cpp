@@ -266,10 +266,6 @@ Document compose(const Catalog& catalog, const Data& data, const Request& reques
   const auto kept = record_of(*form, request, ids, data, sink);
   if (!kept) return {};
   const std::string& record = ids[*kept];
-  if (ids.size() == 1) {
-    const Facts facts(*view->second);
-    return Making(catalog, data, request, *form, record, facts, language, sink).make();
-  }
   const Facts facts(*view->second, form->record, *kept);
   return Making(catalog, data, request, *form, record, facts, language, sink).make();
 }

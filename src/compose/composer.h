@@ -78,6 +78,7 @@ class Composer {
   List list_of(const TemplateNode& node);
   void table(const TemplateNode& node, Blocks& out);
   TableRow row(const TemplateNode& node, bool header);
+  Blocks cell_blocks(const TemplateNode& node, const std::string& style);
   void field(const TemplateNode& node, Blocks& out);
   Field field_of(const TemplateNode& node);
   void signatures(const TemplateNode& node, Blocks& out);
@@ -146,6 +147,7 @@ class Composer {
   int depth_ = 0;                 ///< clauses around
   bool part_ = false;             ///< the outermost clause is a part
   int lists_ = 0;                 ///< lists around
+  bool in_cell_ = false;          ///< of a table
   int fields_ = 0;
   std::size_t repetitions_ = 0;  ///< items that any for-each has run through
   std::unordered_set<std::string> ids_;

@@ -80,6 +80,7 @@ void Composer::list(const TemplateNode& node, Blocks& out) {
 List Composer::list_of(const TemplateNode& node) {
   List made;
   made.kind = list_kind(node.attribute("kind", none));
+  made.in_cell = in_cell_;
   const bool nested = lists_++ > 0;
   within(node, [&] {
     expand(node.children, [&](const TemplateNode& child) {
@@ -125,10 +126,24 @@ TableRow Composer::row(const TemplateNode& node, bool header) {
     TableCell cell;
     cell.header = header || child.attribute("header", none) == "true";
     cell.columns = std::max(1, whole(child, "span", 1));
-    cell.blocks = one(child, cell.header ? "table-head" : "table-cell");
+    const std::string style = cell.header ? "table-head" : "table-cell";
+    cell.blocks = child.children.empty() ? one(child, style) : cell_blocks(child, style);
     made.cells.push_back(std::move(cell));
   });
   return made;
+}
+
+/// Paragraphs and lists in the cell's own style; they take no numbers of the clause around.
+Blocks Composer::cell_blocks(const TemplateNode& node, const std::string& style) {
+  Blocks out;
+  const std::string body = std::exchange(body_, style);
+  Sequence* const outer = std::exchange(sequence_, nullptr);
+  in_cell_ = true;
+  within(node, [&] { blocks(node.children, out); });
+  in_cell_ = false;
+  sequence_ = outer;
+  body_ = body;
+  return out;
 }
 
 /// Fields that follow one another share a row while their widths fit.

@@ -1,6 +1,7 @@
 // XPath expressions -> what they find in the data.
 #include "compose/facts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <string_view>
@@ -77,16 +78,21 @@ bool is_strange(pugi::xml_node kit, pugi::xml_node record, pugi::xml_node other)
 
 }  // namespace
 
-Facts::Facts(const DataView& view, const std::string& element, std::size_t kept) : view_(&view), copied_(true) {
-  const pugi::xml_node whole = view.tree.document_element();
-  kit_ = copy_.append_child(whole.name());
-  for (const pugi::xml_attribute attribute : whole.attributes()) kit_.append_copy(attribute);
+Facts::Facts(const DataView& view, const std::string& element, std::size_t kept)
+    : view_(&view), kit_(view.tree.document_element()) {
+  const pugi::xml_node whole = kit_;
   const auto records = whole.children(element.c_str());
   const pugi::xml_node own = *std::next(records.begin(), static_cast<std::ptrdiff_t>(kept));
+  const auto left_out = [&](pugi::xml_node child) {
+    return element == child.name() ? child != own : is_strange(whole, own, child);
+  };
+  copied_ = std::any_of(whole.begin(), whole.end(), left_out);
+  if (!copied_) return;
+  kit_ = copy_.append_child(whole.name());
+  for (const pugi::xml_attribute attribute : whole.attributes()) kit_.append_copy(attribute);
   for (const pugi::xml_node child : whole.children()) {
-    const bool left_out = element == child.name() ? child != own : is_strange(whole, own, child);
     // XPath does not see a comment, and everything keeps its position: `original` relies on it.
-    if (left_out)
+    if (left_out(child))
       kit_.append_child(pugi::node_comment);
     else
       kit_.append_copy(child);

@@ -160,11 +160,11 @@ void Reader::page(const XmlNode& node, bool complete) {
 }
 
 void Reader::form(const XmlNode& node, bool complete) {
-  check_attributes(
-      node,
-      {"box-height", "area-height", "line", "line-color", "gutter", "row-gap", "group-gap", "tick", "digit-width",
-       "signature-line", "signature-room", "cell-padding", "table-rule", "list-column", "run-in-gloss"},
-      sink);
+  check_attributes(node,
+                   {"box-height", "area-height", "line", "line-color", "gutter", "row-gap", "group-gap", "tick",
+                    "digit-width", "signature-line", "signature-room", "cell-padding", "table-rule", "list-column",
+                    "cell-list-column", "run-in-gloss"},
+                   sink);
   check_no_text(node, sink);
   FormStyle& form = sheet.form;
   length(node, "box-height", form.box_height, complete);
@@ -180,6 +180,7 @@ void Reader::form(const XmlNode& node, bool complete) {
   length(node, "cell-padding", form.cell_padding, complete);
   length(node, "table-rule", form.table_rule, complete);
   length(node, "list-column", form.list_column);
+  length(node, "cell-list-column", form.cell_list_column);
   form.run_in_gloss = read_bool(node, "run-in-gloss", form.run_in_gloss, sink);
   if (complete) need_attribute(node, "line-color", sink);
   color(node, "line-color", form.line_color);

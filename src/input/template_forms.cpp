@@ -25,7 +25,7 @@ constexpr std::array forms{
     ElementForm{"item", Element::item, Holds::wording_then_list, Naming::id, "list"},
     ElementForm{"table", Element::table, Holds::elements, Naming::id, "row when for-each"},
     ElementForm{"row", Element::row, Holds::elements, Naming::none, "cell"},
-    ElementForm{"cell", Element::cell, Holds::wording, Naming::when_worded, ""},
+    ElementForm{"cell", Element::cell, Holds::wording_or_elements, Naming::when_worded, "p list"},
     ElementForm{"box", Element::box, Holds::elements, Naming::id, "blocks"},
     ElementForm{"field", Element::field, Holds::elements, Naming::id, "label hint"},
     ElementForm{"choice", Element::choice, Holds::elements, Naming::id, "label hint item when for-each"},

@@ -10,13 +10,19 @@
 namespace skabelon {
 
 /// What stands between an element's tags.
-enum class Holds : std::uint8_t { nothing, elements, wording, wording_then_list };
+enum class Holds : std::uint8_t {
+  nothing,
+  elements,
+  wording,
+  wording_then_list,
+  wording_or_elements  ///< one of the two, never both (a cell)
+};
 /// Whether an element has an id, and how the path of its words' unit goes on.
 enum class Naming : std::uint8_t {
   none,        ///< adds nothing to the path
   id,          ///< needs an id
   optional,    ///< an id, or its own name ("h"; "label", counted where there are several)
-  when_worded  ///< needs an id when it has words (a cell)
+  when_worded  ///< needs an id when it has words, or elements that hold them (a cell)
 };
 
 struct ElementForm {

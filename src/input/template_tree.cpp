@@ -20,8 +20,14 @@ bool has_words(const XmlNode& node) {
   return std::any_of(node.children.begin(), node.children.end(), [](const XmlNode& child) { return !is_blank(child); });
 }
 
-bool holds_wording(const ElementForm& form) {
-  return form.holds == Holds::wording || form.holds == Holds::wording_then_list;
+/// What this element holds of the two that its form may leave open: words, unless one of the form's elements is there.
+Holds holds_of(const XmlNode& node, const ElementForm& form) {
+  if (form.holds != Holds::wording_or_elements) return form.holds;
+  const std::vector<std::string> names = child_names(form);
+  const bool elements = std::any_of(node.children.begin(), node.children.end(), [&](const XmlNode& child) {
+    return std::find(names.begin(), names.end(), child.name) != names.end();
+  });
+  return elements ? Holds::elements : Holds::wording;
 }
 
 /// How many children of that name stand below, those in <when> and <for-each> too.
@@ -106,6 +112,12 @@ class TreeReader {
     if (has_words(node)) context_.sink.error(node.span, fmt::format("<{}> holds nothing", node.name));
   }
 
+  void check_no_words(const XmlNode& node, const ElementForm& form) {
+    if (form.holds == Holds::elements) return check_no_text(node, context_.sink);
+    check_no_text(node, context_.sink,
+                  fmt::format("<{}> holds words or elements, not both: put these words into a <p>", node.name));
+  }
+
   void children(const XmlNode& node, const Level& level, TemplateNode& parent) {
     const ElementForm* own = find_form(node.name);
     const bool mixed = own != nullptr && own->holds == Holds::wording_then_list;
@@ -133,10 +145,11 @@ class TreeReader {
     if (form.name == "speaker") out.attributes["style"] = {"speaker", node.span};
     Level inner = level;
     inner.path = path_of(out, level.path);
-    if (holds_wording(form)) words(node, form, inner, out);
-    if (form.holds == Holds::nothing) check_empty(node);
-    if (form.holds == Holds::elements) check_no_text(node, context_.sink);
-    if (form.holds == Holds::nothing || form.holds == Holds::wording) return out;
+    const Holds holds = holds_of(node, form);
+    if (holds == Holds::wording || holds == Holds::wording_then_list) words(node, form, inner, out);
+    if (holds == Holds::nothing) check_empty(node);
+    if (holds == Holds::elements) check_no_words(node, form);
+    if (holds == Holds::nothing || holds == Holds::wording) return out;
     go_inside(node, form, attributes, inner);
     std::vector<Let> lets;
     if (form.element == Element::for_each) {
@@ -212,6 +225,7 @@ class TreeReader {
       rules.blocks = {"list"};
       check_list_last(node);
     }
+    if (form.holds == Holds::wording_or_elements) rules.blocks = child_names(form);
     out.wording = parse_wording(node, rules, context_.sink);
     if (out.wording.empty()) {
       if (form.element != Element::cell && !has_words(node))

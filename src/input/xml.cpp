@@ -303,7 +303,7 @@ void report_unknown_element(const XmlNode& node, std::string_view parent, const 
   sink.error(node.span, "<" + node.name + "> may not stand in <" + std::string(parent) + ">" + hint, std::move(notes));
 }
 
-void check_no_text(const XmlNode& node, Sink& sink) {
+void check_no_text(const XmlNode& node, Sink& sink, const std::string& message) {
   for (const XmlNode& child : node.children) {
     if (!child.is_text()) continue;
     const std::string& text = child.text.text;
@@ -312,7 +312,7 @@ void check_no_text(const XmlNode& node, Sink& sink) {
     const auto end = std::find_if_not(text.rbegin(), text.rend(), is_xml_space).base();
     sink.error(child.text.span_of(static_cast<std::size_t>(begin - text.begin()),
                                   static_cast<std::size_t>(end - text.begin())),
-               "<" + node.name + "> may not hold text");
+               message.empty() ? "<" + node.name + "> may not hold text" : message);
   }
 }
 

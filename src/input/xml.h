@@ -81,8 +81,8 @@ const XmlAttribute* need_attribute(const XmlNode& node, std::string_view name, S
 /// Reports an element that may not stand in `parent`, suggesting the nearest of `known`.
 void report_unknown_element(const XmlNode& node, std::string_view parent, const std::vector<std::string>& known,
                             Sink& sink);
-/// Reports text other than white space directly in `node`.
-void check_no_text(const XmlNode& node, Sink& sink);
+/// Reports text other than white space directly in `node`, with a message of its own where one is given.
+void check_no_text(const XmlNode& node, Sink& sink, const std::string& message = {});
 /// "true" or "false", else an error and `otherwise`; `otherwise` also where the attribute is missing.
 bool read_bool(const XmlNode& node, std::string_view name, bool otherwise, Sink& sink);
 

@@ -152,8 +152,7 @@ void flow_list(Context& context, const Block& block, const List& list, const Are
   const Language& language = *block.language;
   const bool checklist = list.kind == List::Kind::checklist;
   const bool flipped = context.flipped(language);
-  const ColumnPair columns = cut_start(
-      area.column, checklist ? context.styles.form.tick + tick_gap : context.styles.form.list_column, flipped);
+  const ColumnPair columns = cut_start(area.column, label_column(context.styles.form, list), flipped);
   const std::int32_t node = context.structure.add(area.node, Role::list, &language, block.id);
   context.structure.at(node).numbering = numbering(list.kind);
   std::vector<std::size_t> starts;

@@ -80,6 +80,7 @@ struct List {
   enum class Kind : std::uint8_t { bullet, number, letter, checklist };
   Kind kind = Kind::bullet;
   std::vector<ListItem> items;
+  bool in_cell = false;  ///< of a table: its labels hang in a narrower column
 };
 
 struct TableCell {

@@ -85,7 +85,8 @@ class DocumentDump {
             [&](const Paragraph& p) { line(depth, head(block, "p") + ": " + inlines(p.text)); },
             [&](const Heading& h) { line(depth, head(block, "h" + std::to_string(h.level)) + ": " + inlines(h.text)); },
             [&](const List& list) {
-              line(depth, head(block, std::string("list ") + list_kinds[static_cast<std::size_t>(list.kind)]));
+              line(depth, head(block, std::string("list ") + list_kinds[static_cast<std::size_t>(list.kind)]) +
+                              (list.in_cell ? " in cell" : ""));
               for (const ListItem& item : list.items) {
                 line(depth + 1, "item #" + item.id + " (" + item.label + ")");
                 blocks(item.blocks, depth + 2);

@@ -84,8 +84,9 @@ struct FormStyle {
   Length signature_line, signature_room;  ///< length of a line; free height above it
   Length cell_padding;
   Length table_rule;
-  Length list_column = Length::millimetres(7.5);  ///< bullets and numbers of lists hang in it
-  bool run_in_gloss = false;                      ///< in labels and cells the other language follows on the same line
+  Length list_column = Length::millimetres(7.5);       ///< bullets and numbers of lists hang in it
+  Length cell_list_column = Length::millimetres(7.5);  ///< those of lists in the cell of a table
+  bool run_in_gloss = false;  ///< in labels and cells the other language follows on the same line
 };
 
 struct StyleSheet {

@@ -134,10 +134,9 @@ ParagraphFormat Body::format(const Block& block, const ParagraphStyle& look, con
   const Language& own = language(block);
   if (own.rtl() != document_.language->rtl()) {
     // The start side of the column is this paragraph's end side.
-    const Length list = sheet_.form.list_column * place.list_level;
-    if ((place.indent + list).raw != 0) {
+    if ((place.indent + place.list_indent).raw != 0) {
       result.indent = look.indent;
-      result.end_indent = place.indent + list;
+      result.end_indent = place.indent + place.list_indent;
     }
   } else if (place.indent.raw != 0 && place.list_level == 0) {
     result.indent = place.indent + look.indent;
@@ -246,12 +245,14 @@ void Body::list(pugi::xml_node parent, const Block& block, const List& list, con
   const Language& own = language(block);
   const std::string first = list.items.empty() ? std::string() : list.items.front().label;
   const int level = place.list_level + 1;
-  const std::string style = list_style(styles_, list.kind, first, place.indent, level, own);
+  const ListMeasures measures{place.indent, place.list_indent, label_column(sheet_.form, list), level, list.in_cell};
+  const std::string style = list_style(styles_, list.kind, first, measures, own);
   pugi::xml_node node = add(parent, "text:list", {{"text:style-name", style}});
   Place inside = place;
   inside.list_level = level;
+  inside.list_indent += measures.hang;
   inside.top_level = false;
-  inside.width -= sheet_.form.list_column;
+  inside.width -= measures.hang;
   // A first or last item of one line holds on to its neighbour.
   const std::size_t count = list.items.size();
   const auto holds = [&](std::size_t i) {

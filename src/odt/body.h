@@ -21,6 +21,7 @@ struct Place {
   bool keep_all = false;   ///< all blocks on one page
   bool keep_next = false;  ///< signatures follow: they are never alone on a page
   int list_level = 0;
+  Length list_indent;             ///< the columns of the lists around
   const char* style = nullptr;    ///< of paragraphs that name none
   const BoxStyle* box = nullptr;  ///< framed by borders of the paragraphs themselves
   std::optional<Align> align;

@@ -205,6 +205,7 @@ void Body::field_value(pugi::xml_node cell, const Field& field, const Place& pla
   inside.last = true;
   inside.indent = {};
   inside.list_level = 0;
+  inside.list_indent = {};
   inside.style = "field-value";
   if (!field.value.empty()) {
     paragraph(cell, block, field.value, inside);
@@ -255,6 +256,7 @@ void Body::tick(pugi::xml_node parent, const Blocks& label, const Place& place) 
   inside.width = place.width - beside;
   inside.indent = beside;
   inside.list_level = 0;
+  inside.list_indent = {};
   inside.last = true;
   inside.top_level = false;
   inside.style = "option";
@@ -344,6 +346,7 @@ void Body::signature_party(pugi::xml_node cell, const SignatureParty& party, con
   inside.last = true;
   inside.indent = {};
   inside.list_level = 0;
+  inside.list_indent = {};
   inside.keep_next = false;
   inside.style = "signature-label";
   inside.top_level = false;

@@ -132,7 +132,7 @@ std::optional<pugi::xml_node> ClauseNumbers::item(pugi::xml_node parent, const s
   return add(list, "text:list-item", {{"text:start-value", restarts ? std::to_string(number.back()) : ""}});
 }
 
-std::string list_style(Styles& styles, List::Kind kind, const std::string& label, Length indent, int level,
+std::string list_style(Styles& styles, List::Kind kind, const std::string& label, const ListMeasures& measures,
                        const Language& language) {
   std::string name = std::string("List ") + kind_name(kind);
   const bool marked = kind == List::Kind::bullet;
@@ -141,18 +141,18 @@ std::string list_style(Styles& styles, List::Kind kind, const std::string& label
     name += " " + parts.prefix + parts.format + parts.suffix;
   }
   if (marked && label != "\u2022" && !label.empty()) name += " " + label;
-  if (indent.raw != 0) name += " " + mm(indent);
-  if (level > 1) name += " level " + std::to_string(level);
+  if (measures.indent.raw != 0) name += " " + mm(measures.indent);
+  if (measures.in_cell) name += " cell";
+  if (measures.level > 1) name += " level " + std::to_string(measures.level);
   if (language.rtl()) name += " rtl";
 
   bool fresh = false;
   pugi::xml_node style = styles.list(name, fresh);
   if (!fresh) return ncname(name);
-  const Length hang =
-      kind == List::Kind::checklist ? styles.sheet().form.tick + tick_gap : styles.sheet().form.list_column;
-  const Length margin = indent + styles.sheet().form.list_column * (level - 1) + hang;
+  const Length hang = measures.hang;
+  const Length margin = measures.indent + measures.outer + hang;
   // All levels alike: a list inside another brings its own style.
-  const std::string depth = std::to_string(level);
+  const std::string depth = std::to_string(measures.level);
   if (kind == List::Kind::bullet || kind == List::Kind::checklist) {
     const bool tick = kind == List::Kind::checklist;
     const std::string tick_style =

@@ -33,9 +33,17 @@ class ClauseNumbers {
 /// "4.2" -> {4, 2}; empty for anything else.
 std::vector<int> parse_number(std::string_view label);
 
-/// The list style for a list with this first label at `level` (1 …), its text `indent` + level x the column of lists
-/// from the start side.
-std::string list_style(Styles& styles, List::Kind kind, const std::string& label, Length indent, int level,
+/// A list's text stands `indent` + `outer` + `hang` from the start side.
+struct ListMeasures {
+  Length indent;  ///< of the column
+  Length outer;   ///< the columns of the lists around
+  Length hang;    ///< the column of its own labels
+  int level = 1;
+  bool in_cell = false;
+};
+
+/// The list style for a list with this first label.
+std::string list_style(Styles& styles, List::Kind kind, const std::string& label, const ListMeasures& measures,
                        const Language& language);
 
 /// "1" or what LibreOffice calls the language's own digits (odt.md 2).

@@ -133,6 +133,7 @@ void Body::fill_cell(pugi::xml_node cell, const Blocks& list, const Place& place
   inside.last_after = after;
   inside.keep_next = inside.keep_all = false;
   inside.list_level = 0;
+  inside.list_indent = {};
   inside.box = nullptr;
   first_before_ = Length{};
   blocks(cell, list, inside);

@@ -73,4 +73,9 @@ std::vector<Length> option_columns(const Field& field, const StyleSheet& styles,
   return std::vector<Length>(static_cast<std::size_t>(across), (width - gutter * (across - 1)) / across);
 }
 
+Length label_column(const FormStyle& form, const List& list) {
+  if (list.kind == List::Kind::checklist) return form.tick + tick_gap;
+  return list.in_cell ? form.cell_list_column : form.list_column;
+}
+
 }  // namespace skabelon

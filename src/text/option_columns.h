@@ -1,4 +1,5 @@
-// The options of a choice -> columns, by one rule for both writers: an ODT cannot be measured while it is written.
+// The options of a choice and the labels of a list -> columns, by one rule for both writers: an ODT cannot be measured
+// while it is written.
 #pragma once
 
 #include <vector>
@@ -17,5 +18,8 @@ inline constexpr Length option_gutter = Length::millimetres(3);
 /// texts ask for, where that fits; else as many equal columns as the widest allows. Texts are estimated, not measured.
 /// Never empty; the widths and `option_gutter` between them fill `width`.
 std::vector<Length> option_columns(const Field& field, const StyleSheet& styles, Length width);
+
+/// The width of the column in which the labels or tick boxes of a list hang.
+Length label_column(const FormStyle& form, const List& list);
 
 }  // namespace skabelon

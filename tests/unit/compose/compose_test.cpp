@@ -211,6 +211,37 @@ clause@da #c from t
 )");
 }
 
+TEST_CASE("paragraphs and lists of a cell have its style and no number of the clause") {
+  CHECK(composed("body=\"body\" numbered=\"true\"", R"(<title>T</title><clause id="c"><h>C</h>
+    <table id="t" columns="1 1">
+      <row><cell id="h" header="true"><p id="p">H</p></cell><cell/></row>
+      <row><cell id="x"><p id="head">Spørg</p><list id="l"><item id="a">Hvem?</item><item id="b">Hvad?</item></list>
+        <p id="end" style="note">Tak</p></cell><cell id="y">Y</cell></row></table>
+    <p id="p1">Et.</p></clause>)",
+                 municipality) ==
+        R"(h1.title@da #title: T
+clause@da #c (1) from t
+  h2.heading-1@da #c/h (1): C
+  table@da #c/t 1 1
+    row
+      header cell
+        p.table-head@da #c/t/h/p: H
+      cell
+    row
+      cell
+        p.table-cell@da #c/t/x/head keep: Spørg
+        list bullet@da #c/t/x/l in cell
+          item #c/t/x/l/a (•)
+            p.table-cell@da #c/t/x/l/a: Hvem?
+          item #c/t/x/l/b (•)
+            p.table-cell@da #c/t/x/l/b: Hvad?
+        p.note@da #c/t/x/end: Tak
+      cell
+        p.table-cell@da #c/t/y: Y
+  p.body@da #c/p1 (1.1): Et.
+)");
+}
+
 TEST_CASE("a cover takes the title and a letter has its head above it") {
   CHECK(composed("body=\"body\"",
                  R"(<title>Titel</title><cover><p id="sub">Under</p><p id="foot" style="cover-foot">Nede</p></cover>

@@ -148,6 +148,39 @@ TEST_CASE("a translation may use the lets in whose reach its unit stands") {
   CHECK(names == "m index last o ");
 }
 
+TEST_CASE("a cell holds words, or paragraphs and lists, or nothing") {
+  const Result result = read({{"templates/a.xml", template_of(R"(<title>T</title><table id="t" columns="1 1">
+  <row><cell id="words">Et <strong>ord</strong><br/>og et til</cell><cell/></row>
+  <row><cell id="parts">
+    <p id="head"><strong>Spørg</strong></p>
+    <list id="question"><item id="who">Hvem?</item><item id="when">Hvornår?</item></list>
+  </cell><cell> </cell></row></table>)")}});
+  CHECK(result.messages == "");
+  CHECK(units(result.set) ==
+        "a title: T\n"
+        "a t/words: Et <g id=\"1\">ord</g><x id=\"2\"/>og et til\n"
+        "a t/parts/head: <g id=\"1\">Spørg</g>\n"
+        "a t/parts/question/who: Hvem?\n"
+        "a t/parts/question/when: Hvornår?\n");
+  const TemplateNode& row = result.set.templates.at("a").root.children[1].children[1];
+  REQUIRE(row.children.size() == 2);
+  CHECK(outline(row.children[0], 1) ==
+        "  12 parts [] a: \n"
+        "    7 head [t/parts/head] a: <strong>Spørg</>\n"
+        "    8 question [] a: \n"
+        "      9 who [t/parts/question/who] a: Hvem?\n"
+        "      9 when [t/parts/question/when] a: Hvornår?\n");
+}
+
+TEST_CASE("a cell that mixes words and elements is refused where the words stand") {
+  const Result result = read({{"templates/a.xml", template_of(R"(<title>T</title><table id="t" columns="1">
+<row><cell id="a">Spørg: <list id="l"><item id="x">Hvem?</item></list></cell></row></table>)")}});
+  CHECK(result.messages ==
+        "templates/a.xml:3:19: error: <cell> holds words or elements, not both: put these words into a <p>\n"
+        "  <row><cell id=\"a\">Spørg: <list id=\"l\"><item id=\"x\">Hvem?</item></list></cell></row></table>\n"
+        "                    ^~~~~~\n");
+}
+
 TEST_CASE("common sentences") {
   const Result result =
       read({{"templates/common.xml",

@@ -49,6 +49,22 @@ TEST_CASE("cells stand in weighted columns, 2 mm inside, numbers at the end side
   CHECK(shapes_of(pages.pages[0]) == "fill 25,26 160×8.9\nline 25,34.9–185,34.9\nline 25,43.9–185,43.9\n");
 }
 
+TEST_CASE("a list in a cell hangs its labels in the narrower column of cells") {
+  Table table = numbers(1, false);
+  Block list = bullets({"one", "two"});
+  std::get<List>(list.content).in_cell = true;
+  table.rows[0].cells[0].blocks.push_back(list);
+  Document made = document({block(table)});
+  StyleSheet narrow = made.styles();
+  narrow.form.cell_list_column = Length::millimetres(4);
+  made.style = &narrow;
+  const Pages pages = lay_out(made);
+  CHECK(text_of(pages.pages[0]) == "27,32 r1\n27,37.5 •\n31,37.5 one\n27,45.2 •\n31,45.2 two\n181,32 1\n");
+  CHECK(tree_of(pages) ==
+        "document(table(tbody(row(td(paragraph list(item(label body(paragraph)) item(label body(paragraph)))) "
+        "td(paragraph)))))");
+}
+
 TEST_CASE("no line goes through a cell that spans columns") {
   Table table = numbers(2, false);
   table.grid = true;
