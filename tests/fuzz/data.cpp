@@ -1,6 +1,4 @@
 // Bytes as a kit, a municipality, an organisation or the laws -> what reads data, and the documents they fill.
-#include <cstdint>
-
 #include "fuzz/ground.h"
 #include "input/load.h"
 
@@ -29,6 +27,8 @@ std::map<std::string, std::string> project_of(const std::string& bytes) {
   return {{kit_path, bytes}};
 }
 
+}  // namespace
+
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
   const MemoryFiles files(project_of(bytes), &base.disk);
@@ -40,12 +40,4 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   render(base.catalog, data, bytes.size(), sources);
 }
 
-}  // namespace
 }  // namespace skabelon::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt(
-      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
-  return 0;
-}

@@ -1,11 +1,8 @@
 // Bytes as an SVG file -> what reads drawings, and the leaflet that shows them.
-#include <cstdint>
-
 #include "fuzz/ground.h"
 #include "input/svg.h"
 
 namespace skabelon::fuzz {
-namespace {
 
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
@@ -22,12 +19,4 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   render(base.catalog, base.kit, bytes.size(), sources);
 }
 
-}  // namespace
 }  // namespace skabelon::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt(
-      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
-  return 0;
-}

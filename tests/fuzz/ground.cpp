@@ -2,6 +2,7 @@
 #include "fuzz/ground.h"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
@@ -42,19 +43,6 @@ Ground::Ground() : disk(SKABELON_ROOT) {
 Ground& ground() {
   static Ground once;
   return once;
-}
-
-void attempt(const std::function<void(Sources&, Sink&)>& run) {
-  static const FileId count = ground().sources.add("", "") - 1;
-  Sources sources;
-  copy_sources(ground().sources, count, sources);
-  Sink sink(sources);
-  try {
-    run(sources, sink);
-  } catch (const Error&) {
-    // The way to refuse an input.
-  }
-  to_text(sink.diagnostics(), sources);
 }
 
 void fail(const std::string& what) {
@@ -111,5 +99,20 @@ void compose_all(const Catalog& catalog, const Data& data, const std::vector<std
 
 extern "C" int LLVMFuzzerInitialize(int* /*count*/, char*** /*arguments*/) {
   skabelon::fuzz::ground();  // takes a second, which is no input's
+  return 0;
+}
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace skabelon;
+  static const FileId count = fuzz::ground().sources.add("", "") - 1;
+  Sources sources;
+  fuzz::copy_sources(fuzz::ground().sources, count, sources);
+  Sink sink(sources);
+  try {
+    fuzz::run(std::string(reinterpret_cast<const char*>(data), size), sources, sink);
+  } catch (const Error&) {
+    // The way to refuse an input.
+  }
+  to_text(sink.diagnostics(), sources);
   return 0;
 }

@@ -1,7 +1,6 @@
 // The real project, loaded once, and what an input may do in it: be taken or be refused, with a message.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -45,8 +44,9 @@ class Instead {
   Value& other_;
 };
 
-/// Runs one input. `run` may throw Error; all messages are written out. Whatever else happens is a finding.
-void attempt(const std::function<void(Sources&, Sink&)>& run);
+/// What a target does with one input. May throw Error; all messages are written out. Whatever else happens is a
+/// finding.
+void run(const std::string& bytes, Sources& sources, Sink& sink);
 
 /// The program's own fault, which no input may bring about: writes `what` and aborts.
 [[noreturn]] void fail(const std::string& what);

@@ -1,9 +1,7 @@
 // Bytes as a locale.xml -> what reads languages, and a document in the language that they make.
-#include <cstdint>
-
+#include "input/locale.h"
 #include "fuzz/ground.h"
 #include "input/load.h"
-#include "input/locale.h"
 
 namespace skabelon::fuzz {
 namespace {
@@ -14,6 +12,8 @@ const std::map<std::string, std::string> dictionaries{
     {"/usr/share/hyphen/hyph_en_GB.dic", "ISO8859-1\n1b\xE6\n"},
     {"d", "UTF-8\n"},
 };
+
+}  // namespace
 
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
@@ -29,12 +29,4 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   render(base.catalog, base.kit, bytes.size(), sources);
 }
 
-}  // namespace
 }  // namespace skabelon::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt(
-      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
-  return 0;
-}

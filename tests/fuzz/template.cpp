@@ -1,6 +1,4 @@
 // Bytes as a template, a shared clause or the common sentences -> what reads templates, and the documents they make.
-#include <cstdint>
-
 #include "fuzz/ground.h"
 #include "input/load.h"
 
@@ -29,6 +27,8 @@ std::map<std::string, std::string> project_of(const std::string& bytes) {
   return files;
 }
 
+}  // namespace
+
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
   TemplateSet set = read_templates(MemoryFiles(project_of(bytes)), base.names, Vocabulary{}, sources, sink);
@@ -38,12 +38,4 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   if (!sink.has_errors()) render(base.catalog, data, bytes.size(), sources);
 }
 
-}  // namespace
 }  // namespace skabelon::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt(
-      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
-  return 0;
-}

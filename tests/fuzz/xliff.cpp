@@ -1,6 +1,5 @@
 // Bytes as an XLIFF file -> what reads translations, what brings them up to date, and what writes them again.
 #include <algorithm>
-#include <cstdint>
 #include <iterator>
 #include <map>
 
@@ -43,6 +42,8 @@ void check_written(const std::string& language, const std::string& origin, const
   if (write_xliff(language, origin, *again) != text) fail("write_xliff does not write what it read:\n" + text);
 }
 
+}  // namespace
+
 void run(const std::string& bytes, Sources& sources, Sink& sink) {
   Ground& base = ground();
   const std::string written = id_in(bytes, "target-language", "ar");
@@ -66,12 +67,4 @@ void run(const std::string& bytes, Sources& sources, Sink& sink) {
   compose_all(base.catalog, base.kit, {language}, sources);
 }
 
-}  // namespace
 }  // namespace skabelon::fuzz
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  skabelon::fuzz::attempt(
-      [&](skabelon::Sources& sources, skabelon::Sink& sink) { skabelon::fuzz::run(bytes, sources, sink); });
-  return 0;
-}
