@@ -71,10 +71,11 @@ Styles::Styles(const Document& document) : sheet_(document.styles()), main_(*doc
 void Styles::write_defaults(const Document& document) {
   const ParagraphStyle& body = sheet_style("body");
   pugi::xml_node defaults = add(named(), "style:default-style", {{"style:family", "paragraph"}});
-  // With orphans and widows of two, LibreOffice 7.4 moves some lists to the next page from a page that is half empty.
+  // With orphans and widows of two, LibreOffice 7.4 moves some lists to the next page from a page that is half empty,
+  // and with widows of two it leaves some pages after two lines.
   add(defaults, "style:paragraph-properties",
-      {{"fo:orphans", "1"},
-       {"fo:widows", "2"},
+      {{"fo:orphans", "2"},
+       {"fo:widows", "1"},
        {"style:writing-mode", document.language->rtl() ? "rl-tb" : "lr-tb"},
        {"style:tab-stop-distance", "14mm"},
        {"style:text-autospace", "none"},

@@ -244,10 +244,18 @@ def libreoffice(kit):
             problems.append(f"{odt.stem}: LibreOffice's text lacks or misplaces “{lost}”")
         elif left := unexplained(between, [re.escape(title) for title in contents(odt)]):
             problems.append(f"{odt.stem}: LibreOffice's text has more: {left}")
+        if nearly_empty(folder / (odt.stem + ".pdf")) > nearly_empty(odt.with_suffix(".pdf")):
+            problems.append(f"{odt.stem}: LibreOffice leaves a page after a few lines")
         if cut := latin_words(folder / (odt.stem + ".pdf")) - latin_words(odt.with_suffix(".pdf")):
             problems.append(f"{odt.stem}: LibreOffice cuts words, {', '.join(sorted(cut))} is left")
     need(not problems, "\n".join(problems))
     print(f"LibreOffice: pages and text of {len(kit.files('odt'))} of {len(kit.files('odt'))} agree")
+
+
+def nearly_empty(pdf):
+    """How many pages between the first and the last have four lines of text or fewer, header and footer aside."""
+    pages = run("pdftotext", "-layout", pdf, "-").stdout.split("\f")[1:-2]
+    return sum(len([line for line in page.splitlines() if line.strip()]) <= 6 for page in pages)
 
 
 def latin_words(pdf):
