@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "layout/flow.h"
+#include "text/option_columns.h"
 
 namespace skabelon {
 namespace {
@@ -95,7 +96,7 @@ Row make_row(Context& context, const Table& table, std::size_t index, const Grid
 /// stays whole where a page holds it.
 void hold_rows(const Context& context, std::size_t first, std::size_t headers, std::vector<Row>& rows) {
   const std::size_t body = first + headers;
-  if (rows.size() - body < 4) return keep_together(rows, first, context.body_height);
+  if (rows.size() - body < fewest_broken_rows) return keep_together(rows, first, context.body_height);
   for (const std::size_t row : {body, rows.size() - 2}) rows[row].glue = std::max(rows[row].glue, Glue::together);
 }
 

@@ -8,7 +8,6 @@
 namespace skabelon::odt {
 namespace {
 
-constexpr std::size_t fewest_broken = 4;  // rows of a table that may go over the edge of a page
 constexpr Length logo_height = Length::millimetres(16);
 
 std::string line(Length thickness, Color color) {
@@ -150,7 +149,7 @@ void Body::table(pugi::xml_node parent, const Block& block, const Table& table, 
   look.before = sheet_.form.cell_padding;
   look.after = place.last ? Length{} : sheet_.form.row_gap;
   look.keep_with_next = block.keep_with_next || place.keep_next;
-  look.keep_whole = table.rows.size() < table.header_rows + fewest_broken;
+  look.keep_whole = table.rows.size() < table.header_rows + fewest_broken_rows;
   pugi::xml_node node = open_table(parent, widths, place, look);
   pugi::xml_node head;
   const FormStyle& form = sheet_.form;

@@ -19,6 +19,9 @@ inline constexpr Length option_gutter = Length::millimetres(3);
 /// Never empty; the widths and `option_gutter` between them fill `width`.
 std::vector<Length> option_columns(const Field& field, const StyleSheet& styles, Length width);
 
+/// A table with fewer rows below its header is not broken over pages where one holds it.
+inline constexpr std::size_t fewest_broken_rows = 4;
+
 /// The width of the column in which the labels or tick boxes of a list hang.
 Length label_column(const FormStyle& form, const List& list);
 
